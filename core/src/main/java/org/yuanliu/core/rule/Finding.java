@@ -1,0 +1,55 @@
+package org.yuanliu.core.rule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.yuanliu.core.Content;
+import org.yuanliu.core.Text;
+import org.yuanliu.core.event.EventId;
+
+/// One thing that a rule holds against the records of a code, with the records that show it.
+///
+/// A finding is about data. It is no statement that anybody broke the law.
+///
+/// @param leaf which of the rule's questions had this answer
+/// @param accountable who omitted or misfiled the record, and so is asked to mend it; empty when
+///   the finding is about the code and about no company
+/// @param found what the records say
+/// @param expected what they would say if the rule's sentence held
+/// @param evidence the records that show it, in time order
+public record Finding(
+        RuleRef rule,
+        String leaf,
+        Dimension dimension,
+        ResultClass resultClass,
+        String identity,
+        Optional<UUID> accountable,
+        String found,
+        String expected,
+        List<EventId> evidence,
+        Text statement) {
+
+    public Finding {
+        evidence = List.copyOf(evidence);
+        if (evidence.isEmpty()) {
+            throw new IllegalArgumentException("a finding without evidence is an opinion: " + rule);
+        }
+    }
+
+    /// The same finding found again has the same identity: the SHA-256 of [Content] version 1 with
+    /// the fields rule id, rule version, leaf, identity of the code, found, expected, and then the
+    /// evidence sorted by its hexadecimal digits. Words may be polished without making another
+    /// finding, so the statement is left out.
+    public FindingId id() {
+        var content =
+                Content.version(1)
+                        .field(rule.id())
+                        .field(rule.version())
+                        .field(leaf)
+                        .field(identity)
+                        .field(found)
+                        .field(expected);
+        evidence.stream().sorted().forEach(it -> content.field(it.hex()));
+        return new FindingId(content.sha256());
+    }
+}

@@ -1,0 +1,76 @@
+package org.yuanliu.core.work;
+
+import java.util.Locale;
+import org.yuanliu.core.Text;
+
+/// The life of a finding, from the rule that found it to its end.
+///
+/// RESOLVE and RECUR are taken by verification when it runs again; the other steps by people. A
+/// dismissed finding is a person's decision, so verification leaves it alone.
+public final class FindingLife {
+
+    public static final Transitions<State, Step> TABLE =
+            Transitions.<State, Step>named("finding", 1)
+                    .reasoned(State.OPEN, Step.RETURN, State.RETURNED)
+                    .reasoned(State.OPEN, Step.DISMISS, State.DISMISSED)
+                    .row(State.OPEN, Step.RESOLVE, State.RESOLVED)
+                    .reasoned(State.RETURNED, Step.WITHDRAW, State.OPEN)
+                    .row(State.RETURNED, Step.RESOLVE, State.RESOLVED)
+                    .row(State.RESOLVED, Step.RECUR, State.OPEN)
+                    .reasoned(State.DISMISSED, Step.REOPEN, State.OPEN)
+                    .table();
+
+    private FindingLife() {}
+
+    public enum State implements Named {
+        OPEN("待处理", "open"),
+        RETURNED("已退回补正", "returned for correction"),
+        RESOLVED("已解决", "resolved"),
+        DISMISSED("已排除", "dismissed");
+
+        private final String zh;
+        private final String en;
+
+        State(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Text title() {
+            return new Text(zh, en);
+        }
+    }
+
+    public enum Step implements Named {
+        RETURN("退回补正", "return it for correction"),
+        WITHDRAW("撤回补正要求", "withdraw the request for correction"),
+        RESOLVE("标记为已解决", "resolve it"),
+        RECUR("再次发现", "find it again"),
+        DISMISS("排除", "dismiss it"),
+        REOPEN("重新打开", "open it again");
+
+        private final String zh;
+        private final String en;
+
+        Step(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Text title() {
+            return new Text(zh, en);
+        }
+    }
+}
