@@ -1,0 +1,121 @@
+package org.yuanliu;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yuanliu.access.Installation;
+import org.yuanliu.demo.Demonstration;
+import org.yuanliu.kernel.postgres.DataFolder;
+import org.yuanliu.kernel.postgres.Holder;
+import org.yuanliu.kernel.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Starts the platform, with its own PostgreSQL unless another one is named.
+@Command(name = "run", description = "start the platform", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    /// Not an exit code: the platform runs until a signal ends it.
+    static final int RUNNING = -1;
+
+    /// Somebody else holds the data folder.
+    static final int HELD = 3;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "where it listens; 0 for any free port")
+    int port;
+
+    @Option(
+            names = "--data",
+            defaultValue = DataOption.DEFAULT,
+            description = "the folder that holds everything")
+    Path data = Path.of("data");
+
+    @Option(names = "--empty", description = "no demonstration world in an empty database")
+    boolean empty;
+
+    @Option(
+            names = "--db",
+            description =
+                    "JDBC URL of an outside PostgreSQL (15 or newer); accounts by environment:"
+                            + " YUANLIU_DB_USER, YUANLIU_DB_PASSWORD, YUANLIU_DB_OWNER,"
+                            + " YUANLIU_DB_OWNER_PASSWORD")
+    @Nullable String db;
+
+    @Option(names = "--train", hidden = true, description = "serve one page and stop")
+    boolean train;
+
+    private final Stopping stopping = new Stopping();
+
+    @Override
+    public Integer call() throws Exception {
+        return switch (DataFolder.claim(data, Holder.Purpose.PLATFORM)) {
+            case DataFolder.Claim.Taken(Holder by) -> {
+                System.err.println("yuanliu: 数据目录 " + data + " 正在被使用 is held by " + by);
+                yield HELD;
+            }
+            case DataFolder.Claim.Held(DataFolder folder) -> start(folder);
+        };
+    }
+
+    /// From the first thing that runs on, a signal stops everything.
+    private int start(DataFolder folder) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(stopping::stop, "stop"));
+        stopping.afterwards(folder::close);
+        try {
+            var database =
+                    db == null ? Database.own(folder) : Database.outside(db, System.getenv());
+            stopping.afterwards(database::close);
+            Quiet.untilSpringSpeaks();
+            database.migrate(Line.MODULES);
+            var context = spring(database);
+            stopping.afterwards(context::close);
+            return welcome(context, folder);
+        } catch (Exception | Error failure) {
+            if (stopping.hasBegun()) {
+                // Whatever broke, broke because a signal was taking it away.
+                stopping.stop();
+                return 0;
+            }
+            stopping.stop();
+            throw failure;
+        }
+    }
+
+    private ConfigurableApplicationContext spring(Database database) {
+        var application = new SpringApplication(Application.class);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of("server.port", String.valueOf(port)));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("database", database));
+        return application.run();
+    }
+
+    private int welcome(ConfigurableApplicationContext context, DataFolder folder)
+            throws Exception {
+        var address = address(context);
+        folder.announce(URI.create(address));
+        var demonstration = context.getBean(Demonstration.class);
+        if (context.getBean(Installation.class).isNew()) {
+            demonstration.found(!empty);
+        }
+        System.out.println("源流 Yuanliu  " + address + "  " + demonstration.invitation());
+        if (train) {
+            Training.visit(address);
+            return 0;
+        }
+        return RUNNING;
+    }
+
+    private static String address(ConfigurableApplicationContext context) {
+        var server = ((ServletWebServerApplicationContext) context).getWebServer();
+        return "http://localhost:" + (server == null ? 0 : server.getPort());
+    }
+}

@@ -1,0 +1,98 @@
+package org.yuanliu.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.yuanliu.access.Journal.Note;
+import org.yuanliu.access.store.ApiKeyStore;
+import org.yuanliu.kernel.Ids;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+
+/// Keys with which machines sign in for a party: shown once, scoped, revocable.
+@Service
+public class ApiKeys {
+
+    public static final Set<String> SCOPES = Set.of("read", "file");
+    private static final String PREFIX = "yl_";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Scopes scopes;
+    private final ApiKeyStore keys;
+    private final Journal journal;
+    private final Clock clock;
+
+    ApiKeys(Scopes scopes, ApiKeyStore keys, Journal journal, Clock clock) {
+        this.scopes = scopes;
+        this.keys = keys;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public record Key(
+            UUID id,
+            String name,
+            List<String> scopes,
+            Instant madeAt,
+            Optional<Instant> lastUsedAt,
+            Optional<Instant> revokedAt) {}
+
+    public record Made(Key key, String secret) {}
+
+    /// Who comes with a key, and what the key may do.
+    public record Bearer(Acting acting, Set<String> scopes) {}
+
+    /// Inside the caller's transaction.
+    public Made make(Acting acting, String name, List<String> wanted) {
+        if (name.isBlank() || name.length() > 100) {
+            throw Refusal.field("/name", name, "1–100 个字符", "1 to 100 characters");
+        }
+        if (wanted.isEmpty() || !SCOPES.containsAll(wanted)) {
+            throw Refusal.field(
+                    "/scopes",
+                    String.join(",", wanted),
+                    String.join(", ", SCOPES.stream().sorted().toList()));
+        }
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var key =
+                new Key(
+                        Ids.next(),
+                        name,
+                        wanted,
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty());
+        keys.add(key, acting.party(), acting.person(), SignIn.hash(secret));
+        journal.note(acting, Note.of("api-key.make", "api-key/" + key.id()).made(key));
+        return new Made(key, secret);
+    }
+
+    public List<Key> of(Acting acting) {
+        return keys.of(acting.party());
+    }
+
+    public void revoke(Acting acting, UUID id) {
+        if (!keys.revoke(id, acting.party(), clock.instant())) {
+            throw new Refusal(ProblemKind.NOT_FOUND);
+        }
+        journal.note(acting, Note.of("api-key.revoke", "api-key/" + id));
+    }
+
+    /// Who stands behind a secret; opens its own transaction.
+    public Optional<Bearer> bearer(String secret, String origin) {
+        if (!secret.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        return scopes.write(
+                Acting.platform(origin),
+                () -> scopes.widely(() -> keys.use(SignIn.hash(secret), clock.instant(), origin)));
+    }
+}

@@ -1,0 +1,14 @@
+/// **access** 身份与留痕: who may, and who did.
+///
+/// Front doors: [Scopes] (every transaction has a scope), [SignIn], [Parties], [ApiKeys],
+/// [Journal]. It holds organisations, premises, people and their roles, territory, sign-in, and the
+/// journal. It does not know what the organisations do with goods.
+///
+/// Invariant: nothing changes in the product without a journal entry that names who, for whom, why.
+/// Invariant: what a person may see is decided by the database, from the scope of the transaction.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "kernel :: *"})
+package org.yuanliu.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,130 @@
+package org.yuanliu.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.ApiKeys;
+import org.yuanliu.access.Session;
+import org.yuanliu.access.SignIn;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+import org.yuanliu.kernel.web.Problems;
+
+/// Everybody comes through here: who is it, and did this request come from our own page?
+///
+/// It reads from the top: open paths, machines with a key, people with a cookie, nobody. What a
+/// role may do is decided by the front doors behind it, what it may see by the database.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class Door extends OncePerRequestFilter {
+
+    static final String COOKIE = "yuanliu";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OPEN =
+            Set.of("GET /api/v1/platform", "POST /api/v1/session", "POST /api/v1/session/as");
+
+    private final SignIn signIn;
+    private final ApiKeys keys;
+    private final Problems problems;
+
+    Door(SignIn signIn, ApiKeys keys, Problems problems) {
+        this.signIn = signIn;
+        this.keys = keys;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/")
+                || OPEN.contains(request.getMethod() + " " + request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            letIn(request);
+        } catch (Refusal refusal) {
+            problems.write(request, response, refusal);
+            return;
+        } catch (DataAccessException | TransactionException failure) {
+            problems.writeFailure(request, response, failure);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void letIn(HttpServletRequest request) {
+        var secret = secret(request);
+        if (secret.isPresent()) {
+            var bearer =
+                    keys.bearer(secret.get(), origin(request))
+                            .orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
+            if (!bearer.scopes().contains(SAFE.contains(request.getMethod()) ? "read" : "file")) {
+                throw new Refusal(ProblemKind.FORBIDDEN);
+            }
+            request.setAttribute(ActingArgument.ATTRIBUTE, bearer.acting());
+            return;
+        }
+        var token = token(request).orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
+        var session = signIn.session(token).orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
+        if (!SAFE.contains(request.getMethod()) && !fromOurPage(request, session)) {
+            throw new Refusal(ProblemKind.STALE_PAGE);
+        }
+        request.setAttribute(ActingArgument.ATTRIBUTE, session.as(origin(request)));
+    }
+
+    /// A foreign page can make a browser send the cookie, but can't read the token that goes into
+    /// this header.
+    private static boolean fromOurPage(HttpServletRequest request, Session session) {
+        var sent = request.getHeader("X-CSRF-Token");
+        return sent != null
+                && MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8),
+                        session.csrf().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(it -> it.startsWith("Bearer "))
+                .map(it -> it.substring("Bearer ".length()).strip());
+    }
+
+    static Optional<String> token(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(COOKIE)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Where a request came from, for the journal.
+    static String origin(HttpServletRequest request) {
+        return request.getRemoteAddr();
+    }
+
+    static Acting platform(HttpServletRequest request) {
+        return Acting.platform(origin(request));
+    }
+}

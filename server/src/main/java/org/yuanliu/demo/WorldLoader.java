@@ -1,0 +1,242 @@
+package org.yuanliu.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Founding;
+import org.yuanliu.access.Founding.NewPerson;
+import org.yuanliu.access.Party;
+import org.yuanliu.access.Role;
+import org.yuanliu.core.Text;
+import org.yuanliu.core.code.Code;
+import org.yuanliu.core.event.Act;
+import org.yuanliu.core.event.Event;
+import org.yuanliu.core.event.EventId;
+import org.yuanliu.core.event.Filed;
+import org.yuanliu.demo.Demonstration.Card;
+import org.yuanliu.demo.Demonstration.Invitation;
+import org.yuanliu.demo.Demonstration.SceneView;
+import org.yuanliu.desk.Desk;
+import org.yuanliu.registry.Product;
+import org.yuanliu.registry.Products;
+import org.yuanliu.trace.Tracing;
+import org.yuanliu.world.Movement;
+import org.yuanliu.world.World;
+
+/// Carries the fictional world through the front doors, day by day as it was filed, so that
+/// findings open and close as they would have.
+@Component
+class WorldLoader {
+
+    private final Founding founding;
+    private final Products products;
+    private final Tracing tracing;
+
+    WorldLoader(Founding founding, Products products, Tracing tracing) {
+        this.founding = founding;
+        this.products = products;
+        this.tracing = tracing;
+    }
+
+    void load(Acting acting, World world, String password) {
+        parties(acting, world);
+        people(acting, world, password);
+        products(acting, world);
+        movements(acting, world);
+    }
+
+    private void parties(Acting acting, World world) {
+        var places =
+                world.premises().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        org.yuanliu.world.Premises::party,
+                                        Collectors.mapping(
+                                                WorldLoader::premises, Collectors.toList())));
+        for (var party : world.parties()) {
+            founding.party(
+                    acting,
+                    new Party(
+                            party.id(),
+                            party.kind().word(),
+                            trade(party),
+                            party.name(),
+                            party.english(),
+                            party.uscc(),
+                            new Party.Region(party.regionCode(), "", ""),
+                            party.hasAccount(),
+                            places.getOrDefault(party.id(), List.of())));
+        }
+    }
+
+    private static Optional<String> trade(org.yuanliu.world.Party party) {
+        return switch (party.kind()) {
+            case COMPANY -> Optional.of(party.producer() ? "producer" : "seller");
+            case PLATFORM -> Optional.of("platform");
+            case REGULATOR, INSTITUTION, LABORATORY, INDUSTRY_BODY -> Optional.empty();
+        };
+    }
+
+    private static Party.Premises premises(org.yuanliu.world.Premises place) {
+        return new Party.Premises(
+                place.id(),
+                place.kind().word(),
+                place.name(),
+                place.address(),
+                place.regionCode(),
+                Optional.of(place.latitude()),
+                Optional.of(place.longitude()));
+    }
+
+    private void people(Acting acting, World world, String password) {
+        founding.people(
+                acting,
+                world.people().stream()
+                        .map(it ->
+                                new NewPerson(
+                                        it.id(),
+                                        it.login(),
+                                        it.name(),
+                                        it.memberships().stream()
+                                                .map(place ->
+                                                        new NewPerson.Place(
+                                                                place.party(),
+                                                                Role.of(place.role())))
+                                                .toList()))
+                        .toList(),
+                password);
+    }
+
+    private void products(Acting acting, World world) {
+        var categories = new HashMap<String, Product.Category>();
+        for (var category : world.categories()) {
+            categories.put(
+                    category.code(),
+                    new Product.Category(category.code(), category.zh(), category.en()));
+            products.addCategory(
+                    category.code(),
+                    category.zh(),
+                    category.en(),
+                    Optional.of(
+                            new Product.Traced(
+                                    category.tracedSince(),
+                                    category.phase(),
+                                    category.citation(),
+                                    category.verified())));
+        }
+        products.add(
+                acting,
+                world.products().stream()
+                        .map(it ->
+                                new Product(
+                                        it.gtin14(),
+                                        it.name(),
+                                        it.english(),
+                                        it.model(),
+                                        java.util.Objects.requireNonNull(
+                                                categories.get(it.category())),
+                                        new Party.Named(it.producer(), ""),
+                                        Optional.of(it.standard()),
+                                        it.unit(),
+                                        Optional.empty(),
+                                        "",
+                                        1))
+                        .toList());
+    }
+
+    private void movements(Acting acting, World world) {
+        var ids = new HashMap<String, EventId>();
+        var days = new TreeMap<LocalDate, List<Filed>>();
+        world.movements()
+                .forEach(it -> {
+                    var event = event(it, ids);
+                    ids.put(it.key(), event.id());
+                    days.computeIfAbsent(
+                                    LocalDate.ofInstant(it.filedAt(), Desk.ZONE),
+                                    day -> new ArrayList<>())
+                            .add(new Filed(event, it.filedAt()));
+                });
+        days.forEach((day, filed) -> tracing.take(acting, filed, endOf(filed)));
+    }
+
+    private static Instant endOf(List<Filed> filed) {
+        return filed.stream().map(Filed::filedAt).max(Instant::compareTo).orElseThrow();
+    }
+
+    private static Event event(Movement movement, Map<String, EventId> ids) {
+        var code =
+                movement.serial()
+                        .map(serial ->
+                                new Code(
+                                        Code.ofItem(movement.gtin(), serial).identity(),
+                                        org.yuanliu.core.code.Level.ITEM,
+                                        movement.gtin(),
+                                        Optional.of(movement.batch()),
+                                        Optional.of(serial)))
+                        .orElseGet(() -> Code.ofBatch(movement.gtin(), movement.batch()));
+        return new Event(
+                Act.valueOf(movement.act().name()),
+                movement.filer(),
+                movement.premises(),
+                movement.partner(),
+                code,
+                movement.quantity(),
+                movement.unit(),
+                movement.at(),
+                movement.document(),
+                movement.correctsKey().map(ids::get),
+                movement.reason());
+    }
+
+    Invitation invitation(World world, String version) {
+        var names =
+                world.parties().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        org.yuanliu.world.Party::id,
+                                        it -> new Party.Named(it.id(), it.name())));
+        var people =
+                world.people().stream()
+                        .collect(Collectors.toMap(org.yuanliu.world.Person::login, it -> it));
+        var cards =
+                world.roleCards().stream()
+                        .map(it -> {
+                            var place =
+                                    java.util.Objects.requireNonNull(people.get(it.login()))
+                                            .memberships()
+                                            .getFirst();
+                            return new Card(
+                                    it.login(),
+                                    place.role(),
+                                    new Text(it.zh(), it.en()),
+                                    name(names, place.party()).name(),
+                                    new Text(it.zhJob(), it.enJob()));
+                        })
+                        .toList();
+        var scenes =
+                world.scenes().stream()
+                        .map(it ->
+                                new SceneView(
+                                        it.bracketed(),
+                                        it.elementString(),
+                                        it.digitalLink(),
+                                        name(names, it.supplier()),
+                                        name(names, it.store()),
+                                        name(names, it.authority())))
+                        .toList();
+        return new Invitation("源流 Yuanliu", version, true, cards, scenes);
+    }
+
+    private static Party.Named name(Map<UUID, Party.Named> names, UUID id) {
+        return names.getOrDefault(id, new Party.Named(id, "–"));
+    }
+}

@@ -1,0 +1,5 @@
+/// The sign-in page's first question: what is this installation?
+@NullMarked
+package org.yuanliu.demo.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.yuanliu.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.yuanliu.core.Text;
+import org.yuanliu.core.work.Deadline;
+import org.yuanliu.desk.Item.Subject;
+import org.yuanliu.desk.store.ItemStore;
+import org.yuanliu.kernel.Ids;
+import org.yuanliu.kernel.Page;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+
+/// What waits for whom.
+///
+/// Work is opened, put on hold and closed by the module that knows the subject, within its
+/// transaction; those calls need the engine's view, since one party's act opens another party's
+/// work.
+@Service
+public class Desk {
+
+    /// Days are Chinese days, wherever the server stands.
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final ItemStore items;
+    private final Clock clock;
+
+    Desk(ItemStore items, Clock clock) {
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /// Work about the same subject is opened once: a second call finds it there, and opens it again
+    /// if it was closed.
+    public void open(
+            UUID party,
+            String kind,
+            Subject subject,
+            Text title,
+            Optional<Deadline> deadline,
+            java.time.Instant at) {
+        items.open(Ids.next(), party, kind, subject, title, deadline, at);
+    }
+
+    /// It now waits for somebody else, who answers by the deadline.
+    public void hold(String kind, Subject subject, Deadline until) {
+        items.hold(kind, subject, until);
+    }
+
+    /// It is its owner's turn again.
+    public void resume(String kind, Subject subject) {
+        items.resume(kind, subject);
+    }
+
+    public void close(String kind, Subject subject, java.time.Instant at) {
+        items.close(kind, subject, at);
+    }
+
+    public record Due(int overdue, int today, int week, int open) {}
+
+    public Due due(UUID party) {
+        return items.due(party, today());
+    }
+
+    /// The party's own work.
+    public Page<Item> items(UUID party, boolean closed, Page.Request page) {
+        return items.list(party, closed, today(), page);
+    }
+
+    public Item item(UUID id) {
+        return items.find(id, today()).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+}

@@ -1,0 +1,26 @@
+package org.yuanliu.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.yuanliu.access.Party;
+import org.yuanliu.core.Text;
+
+/// One piece of work that waits for a party.
+public record Item(
+        UUID id,
+        String kind,
+        Text title,
+        Subject subject,
+        String state,
+        Instant openedAt,
+        Optional<LocalDate> deadline,
+        boolean provisional,
+        boolean overdue,
+        Optional<Instant> closedAt,
+        Party.Named party) {
+
+    /// What the work is about, for the module that knows.
+    public record Subject(String type, String id) {}
+}

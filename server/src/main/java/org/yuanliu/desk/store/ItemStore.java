@@ -1,0 +1,167 @@
+package org.yuanliu.desk.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yuanliu.access.Party;
+import org.yuanliu.core.Text;
+import org.yuanliu.core.work.Deadline;
+import org.yuanliu.desk.Desk.Due;
+import org.yuanliu.desk.Item;
+import org.yuanliu.desk.Item.Subject;
+import org.yuanliu.kernel.Page;
+
+/// Work items.
+@Repository
+public class ItemStore {
+
+    private static final String COLUMNS =
+            """
+            select i.id, i.kind, i.zh, i.en, i.subject_type, i.subject_id, i.state, i.opened_at, i.deadline, i.provisional,
+                   i.state <> 'closed' and i.deadline < :today as overdue, i.closed_at, p.id as party, p.name
+              from desk.item i join access.party p on p.id = i.party
+            """;
+
+    private final JdbcClient jdbc;
+
+    ItemStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void open(
+            UUID id,
+            UUID party,
+            String kind,
+            Subject subject,
+            Text title,
+            Optional<Deadline> deadline,
+            Instant at) {
+        jdbc.sql(
+                        """
+                        insert into desk.item (id, party, kind, subject_type, subject_id, zh, en, state, deadline, provisional, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)
+                        on conflict (party, kind, subject_id) do update
+                           set state = 'open', closed_at = null, deadline = excluded.deadline, provisional = excluded.provisional
+                        """)
+                .param(id)
+                .param(party)
+                .param(kind)
+                .param(subject.type())
+                .param(subject.id())
+                .param(title.zh())
+                .param(title.en())
+                .param(deadline.map(Deadline::date).orElse(null))
+                .param(deadline.map(Deadline::provisional).orElse(false))
+                .param(at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void hold(String kind, Subject subject, Deadline until) {
+        jdbc.sql(
+                        """
+                        update desk.item set state = 'waiting', deadline = ?, provisional = ?
+                         where kind = ? and subject_type = ? and subject_id = ? and state = 'open'
+                        """)
+                .params(until.date(), until.provisional(), kind, subject.type(), subject.id())
+                .update();
+    }
+
+    public void resume(String kind, Subject subject) {
+        jdbc.sql(
+                        """
+                        update desk.item set state = 'open', deadline = null, provisional = false
+                         where kind = ? and subject_type = ? and subject_id = ? and state = 'waiting'
+                        """)
+                .params(kind, subject.type(), subject.id())
+                .update();
+    }
+
+    public void close(String kind, Subject subject, Instant at) {
+        jdbc.sql(
+                        """
+                        update desk.item set state = 'closed', closed_at = ?
+                         where kind = ? and subject_type = ? and subject_id = ? and state <> 'closed'
+                        """)
+                .params(at.atOffset(ZoneOffset.UTC), kind, subject.type(), subject.id())
+                .update();
+    }
+
+    public Due due(UUID party, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where deadline < :today) as overdue,
+                               count(*) filter (where deadline = :today) as today,
+                               count(*) filter (where deadline between :today and :week) as week,
+                               count(*) as open
+                          from desk.item where party = :party and state <> 'closed'
+                        """)
+                .param("today", today)
+                .param("week", today.plusDays(6))
+                .param("party", party)
+                .query((row, n) ->
+                        new Due(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .single();
+    }
+
+    public Optional<Item> find(UUID id, LocalDate today) {
+        return jdbc.sql(COLUMNS + " where i.id = :id")
+                .param("id", id)
+                .param("today", today)
+                .query(ItemStore::item)
+                .optional();
+    }
+
+    /// Open work: newest first. Closed work: last closed first.
+    public Page<Item> list(UUID party, boolean closed, LocalDate today, Page.Request page) {
+        var order = closed ? "i.closed_at" : "i.opened_at";
+        var rows =
+                jdbc.sql(
+                                COLUMNS
+                                        + " where i.party = :party and i.state "
+                                        + (closed ? "=" : "<>")
+                                        + " 'closed' and ("
+                                        + order
+                                        + ", i.id) < (:at::timestamptz, :id::uuid) order by "
+                                        + order
+                                        + " desc, i.id desc limit :limit")
+                        .param("party", party)
+                        .param("today", today)
+                        .param("at", page.part(0, "infinity"))
+                        .param("id", page.part(1, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
+                        .param("limit", page.limit() + 1)
+                        .query(ItemStore::item)
+                        .list();
+        return Page.of(
+                rows,
+                page.limit(),
+                it ->
+                        List.of(
+                                (closed ? it.closedAt().orElse(it.openedAt()) : it.openedAt())
+                                        .toString(),
+                                it.id().toString()));
+    }
+
+    private static Item item(ResultSet row, int n) throws SQLException {
+        return new Item(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                new Text(row.getString("zh"), row.getString("en")),
+                new Subject(row.getString("subject_type"), row.getString("subject_id")),
+                row.getString("state"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("deadline", LocalDate.class)),
+                row.getBoolean("provisional"),
+                row.getBoolean("overdue"),
+                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                new Party.Named(row.getObject("party", UUID.class), row.getString("name")));
+    }
+}

@@ -1,0 +1,5 @@
+/// The desk's SQL.
+@NullMarked
+package org.yuanliu.desk.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.yuanliu.desk.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Scopes;
+import org.yuanliu.desk.Calendar;
+import org.yuanliu.desk.Desk;
+import org.yuanliu.desk.Item;
+import org.yuanliu.kernel.Page;
+import org.yuanliu.kernel.Refusal;
+
+/// Work, and the calendar it is counted with.
+@RestController
+@RequestMapping("/api/v1")
+class DeskController {
+
+    private final Scopes scopes;
+    private final Desk desk;
+    private final Calendar calendar;
+
+    DeskController(Scopes scopes, Desk desk, Calendar calendar) {
+        this.scopes = scopes;
+        this.desk = desk;
+        this.calendar = calendar;
+    }
+
+    record Home(Desk.Due due, List<Item> waiting) {}
+
+    @GetMapping("/home")
+    Home home(Acting acting) {
+        return scopes.read(
+                acting,
+                () ->
+                        new Home(
+                                desk.due(acting.party()),
+                                desk.items(
+                                                acting.party(),
+                                                false,
+                                                new Page.Request(Optional.empty(), 5))
+                                        .items()));
+    }
+
+    @GetMapping("/work")
+    Page<Item> work(
+            Acting acting,
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit) {
+        boolean closed =
+                switch (state) {
+                    case "open" -> false;
+                    case "closed" -> true;
+                    default -> throw Refusal.field("state", state, "open, closed");
+                };
+        return scopes.read(
+                acting, () -> desk.items(acting.party(), closed, Page.Request.of(cursor, limit)));
+    }
+
+    @GetMapping("/work/{id}")
+    Item item(Acting acting, @PathVariable UUID id) {
+        return scopes.read(acting, () -> desk.item(id));
+    }
+
+    @GetMapping("/calendar")
+    List<Calendar.Day> calendar(
+            Acting acting,
+            @RequestParam Optional<LocalDate> from,
+            @RequestParam Optional<LocalDate> to) {
+        return scopes.read(acting, () -> calendar.days(from, to));
+    }
+}

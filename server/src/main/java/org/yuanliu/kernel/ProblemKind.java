@@ -1,0 +1,223 @@
+package org.yuanliu.kernel;
+
+import java.util.Locale;
+
+/// Everything the product can refuse or fail at, with a stable code and the words for it: what
+/// happened, what is safe, what to do next.
+///
+/// Texts speak to the person at the screen; the code is for programs and for counting.
+public enum ProblemKind {
+    BAD_REQUEST(
+            400,
+            "请求内容无法读取",
+            "The request could not be read",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请按字段提示修改后重试。",
+            "Correct it as the details say and send it again."),
+    INVALID_FIELD(
+            400,
+            "有内容填写不正确",
+            "Some fields are not right",
+            "没有保存任何内容，已填写的内容仍在页面上。",
+            "Nothing was saved; what you typed is still on the page.",
+            "请修改标出的字段。",
+            "Please correct the fields that are marked."),
+    SIGNED_OUT(
+            401,
+            "请先登录",
+            "Please sign in",
+            "已保存的内容不受影响。",
+            "Everything saved is safe.",
+            "登录后会回到刚才的页面。",
+            "After signing in you return to where you were."),
+    WRONG_PASSWORD(
+            401,
+            "账号或密码不正确",
+            "The account or the password is not right",
+            "账号未被改动。",
+            "The account was not changed.",
+            "请核对后重试；忘记密码请联系本单位管理员。",
+            "Check both and try again; your administrator can help with a forgotten password."),
+    LOCKED_OUT(
+            429,
+            "尝试次数过多，请稍后再试",
+            "Too many attempts; please wait",
+            "账号未被改动。",
+            "The account was not changed.",
+            "请等待提示的时间后再试。",
+            "Wait as long as shown, then try again."),
+    TOO_FAST(
+            429,
+            "请求过于频繁",
+            "Too many requests",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请稍候再试。",
+            "Please wait a little."),
+    FORBIDDEN(
+            403,
+            "当前身份不能进行此操作",
+            "Not permitted in your present role",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请切换身份，或联系有权限的同事。",
+            "Switch your role, or ask a colleague who may."),
+    STALE_PAGE(
+            403,
+            "页面已过期",
+            "This page has expired",
+            "没有保存任何内容，已填写的内容仍在页面上。",
+            "Nothing was saved; what you typed is still on the page.",
+            "请刷新页面后重试。",
+            "Reload the page and try again."),
+    NOT_FOUND(
+            404,
+            "没有找到，或当前身份无权查看",
+            "Not found, or not visible to you",
+            "没有改动任何内容。",
+            "Nothing was changed.",
+            "请核对地址，或从列表进入。",
+            "Check the address, or come from the list."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "不支持这种请求方式",
+            "This method is not supported here",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请查阅接口说明。",
+            "See the description of the interface."),
+    NOT_ACCEPTABLE(
+            406,
+            "不能提供所要求的格式",
+            "The format asked for is not available",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请使用 application/json。",
+            "Use application/json."),
+    CONFLICT(
+            409,
+            "与现有状态不一致",
+            "This does not fit the present state",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请刷新后查看最新情况。",
+            "Reload to see how things stand."),
+    CHANGED_MEANWHILE(
+            412,
+            "内容已被他人更新",
+            "Somebody else changed this meanwhile",
+            "对方的修改已保存，您的修改尚未保存，仍在页面上。",
+            "Their change is saved; yours is not, and is still on the page.",
+            "请查看最新内容后再提交。",
+            "Look at the newest state, then submit again."),
+    TOO_LARGE(
+            413,
+            "一次提交的内容过大",
+            "Too much in one request",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请分成几次提交。",
+            "Split it into several requests."),
+    UNSUPPORTED_TYPE(
+            415,
+            "不支持这种内容类型",
+            "This content type is not supported",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请使用 application/json。",
+            "Use application/json."),
+    KEY_REUSED(
+            422,
+            "同一提交编号对应了不同的内容",
+            "The same Idempotency-Key came with other content",
+            "第一次提交的结果有效，这次没有保存。",
+            "The first command stands; this one was not saved.",
+            "请刷新页面后重新提交。",
+            "Use a new key for a new command."),
+    PRECONDITION_REQUIRED(
+            428,
+            "缺少版本信息",
+            "The version you edit is not named",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请先读取最新内容，再带上 If-Match 提交。",
+            "Read the newest state and send its ETag as If-Match."),
+    KEY_REQUIRED(
+            428,
+            "缺少提交编号",
+            "An Idempotency-Key is required",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请带上 Idempotency-Key（UUID）提交。",
+            "Send an Idempotency-Key (a UUID)."),
+    INTERNAL(
+            500,
+            "系统出现错误",
+            "Something went wrong on our side",
+            "这次操作没有保存，之前保存的内容不受影响。",
+            "This was not saved; everything saved before is safe.",
+            "请稍后重试；仍有问题请把追踪号告诉管理员。",
+            "Try again later; if it stays, tell your administrator the trace id."),
+    DATABASE_DOWN(
+            503,
+            "数据库暂时无法使用",
+            "The database can't be reached at the moment",
+            "这次操作没有保存，之前保存的内容不受影响。",
+            "This was not saved; everything saved before is safe.",
+            "请稍后重试，系统恢复后即可继续。",
+            "Try again shortly; work goes on once it is back."),
+    STORAGE_FULL(
+            507,
+            "存储空间不足",
+            "There is no storage space left",
+            "这次操作没有保存，之前保存的内容不受影响。",
+            "This was not saved; everything saved before is safe.",
+            "请通知管理员清理磁盘空间后重试。",
+            "Tell your administrator to free disk space, then try again.");
+
+    private final int status;
+    private final String zhTitle;
+    private final String enTitle;
+    private final String zhSafe;
+    private final String enSafe;
+    private final String zhNext;
+    private final String enNext;
+
+    ProblemKind(
+            int status,
+            String zhTitle,
+            String enTitle,
+            String zhSafe,
+            String enSafe,
+            String zhNext,
+            String enNext) {
+        this.status = status;
+        this.zhTitle = zhTitle;
+        this.enTitle = enTitle;
+        this.zhSafe = zhSafe;
+        this.enSafe = enSafe;
+        this.zhNext = zhNext;
+        this.enNext = enNext;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String title(Language language) {
+        return language.pick(zhTitle, enTitle);
+    }
+
+    public String safe(Language language) {
+        return language.pick(zhSafe, enSafe);
+    }
+
+    public String next(Language language) {
+        return language.pick(zhNext, enNext);
+    }
+}

@@ -1,0 +1,50 @@
+package org.yuanliu.kernel;
+
+import java.util.List;
+import java.util.Map;
+
+/// A request that the product will not carry out: what kind of problem, and which fields.
+///
+/// Thrown at the edge of a module's front door; it ends the transaction and becomes a problem
+/// answer. It is not for outcomes of single records in a batch: those are values.
+public final class Refusal extends RuntimeException {
+
+    /// One field that is not right: what came, and what would be.
+    public record Field(String pointer, String rejected, String zh, String en) {}
+
+    private final ProblemKind kind;
+    private final List<Field> fields;
+    private final Map<String, String> details;
+
+    public Refusal(ProblemKind kind) {
+        this(kind, List.of(), Map.of());
+    }
+
+    public Refusal(ProblemKind kind, List<Field> fields, Map<String, String> details) {
+        super(kind.code() + (fields.isEmpty() ? "" : " " + fields));
+        this.kind = kind;
+        this.fields = List.copyOf(fields);
+        this.details = Map.copyOf(details);
+    }
+
+    public static Refusal field(String pointer, String rejected, String expected) {
+        return field(pointer, rejected, "应为 " + expected, "expected " + expected);
+    }
+
+    public static Refusal field(String pointer, String rejected, String zh, String en) {
+        return new Refusal(
+                ProblemKind.INVALID_FIELD, List.of(new Field(pointer, rejected, zh, en)), Map.of());
+    }
+
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public Map<String, String> details() {
+        return details;
+    }
+}

@@ -1,0 +1,28 @@
+package org.yuanliu.kernel.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The connections of the application, all with the account that row-level security binds.
+@Configuration(proxyBeanMethods = false)
+class Connections {
+
+    @Bean
+    DataSource dataSource(Database database) {
+        var login = database.application();
+        var config = new HikariConfig();
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("prepareThreshold", "2");
+        config.addDataSourceProperty("ApplicationName", "yuanliu");
+        return new HikariDataSource(config);
+    }
+}

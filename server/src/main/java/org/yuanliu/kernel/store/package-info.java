@@ -1,0 +1,5 @@
+/// The kernel's SQL: migrations, and the answers kept for commands sent twice.
+@NullMarked
+package org.yuanliu.kernel.store;
+
+import org.jspecify.annotations.NullMarked;

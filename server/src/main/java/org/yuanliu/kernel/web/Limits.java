@@ -1,0 +1,115 @@
+package org.yuanliu.kernel.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+
+/// Headers that every answer carries, and how much a request may bring.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Limits extends OncePerRequestFilter {
+
+    static final long LARGEST_BODY = 8L << 20;
+
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+                    + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
+                    + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final Problems problems;
+
+    Limits(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        if (request.getContentLengthLong() > LARGEST_BODY) {
+            problems.write(request, response, new Refusal(ProblemKind.TOO_LARGE));
+            return;
+        }
+        chain.doFilter(new Bounded(request), response);
+    }
+
+    /// A body without a length is counted as it is read.
+    private static final class Bounded extends HttpServletRequestWrapper {
+
+        Bounded(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Counted(super.getInputStream());
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+
+        private final ServletInputStream in;
+        private long read;
+
+        Counted(ServletInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = in.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int got = in.read(into, from, length);
+            count(Math.max(got, 0));
+            return got;
+        }
+
+        private void count(int more) {
+            read += more;
+            if (read > LARGEST_BODY) {
+                throw new Refusal(ProblemKind.TOO_LARGE);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.yuanliu.kernel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// What a controller could not answer.
+@RestControllerAdvice
+class ProblemAdvice {
+
+    /// SQL states that mean: no space, or the disk would not take it.
+    private static final Set<String> FULL = Set.of("53100", "58030", "53000");
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
+        return problems.answer(request, refusal);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(
+            HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return problems.answer(request, refusal);
+            }
+            if (cause instanceof JacksonException json) {
+                return problems.answer(request, field(json));
+            }
+        }
+        return problems.answer(request, new Refusal(ProblemKind.BAD_REQUEST));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missing(
+            MissingServletRequestParameterException missing, HttpServletRequest request) {
+        return problems.answer(
+                request,
+                Refusal.field(
+                        missing.getParameterName(), "", "缺少这个参数", "this parameter is missing"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missing(
+            MissingRequestHeaderException missing, HttpServletRequest request) {
+        var kind =
+                switch (missing.getHeaderName()) {
+                    case "If-Match" -> ProblemKind.PRECONDITION_REQUIRED;
+                    case "Idempotency-Key" -> ProblemKind.KEY_REQUIRED;
+                    default -> ProblemKind.BAD_REQUEST;
+                };
+        return problems.answer(request, new Refusal(kind));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(
+            MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        return problems.answer(
+                request,
+                Refusal.field(
+                        mistyped.getName(),
+                        String.valueOf(mistyped.getValue()),
+                        "格式不正确",
+                        "not in the right form"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> storage(DataAccessException failure, HttpServletRequest request) {
+        return problems.failed(request, kindOf(failure), failure);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> transaction(TransactionException failure, HttpServletRequest request) {
+        return problems.failed(request, kindOf(failure), failure);
+    }
+
+    /// What Spring itself refuses: unknown route, wrong method, wrong type.
+    @ExceptionHandler
+    ResponseEntity<Problem> anything(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse refused) {
+            return problems.answer(request, new Refusal(kindOf(refused.getStatusCode().value())));
+        }
+        return problems.failed(request, ProblemKind.INTERNAL, failure);
+    }
+
+    static ProblemKind kindOf(int status) {
+        for (var kind :
+                List.of(
+                        ProblemKind.NOT_FOUND,
+                        ProblemKind.METHOD_NOT_ALLOWED,
+                        ProblemKind.NOT_ACCEPTABLE,
+                        ProblemKind.TOO_LARGE,
+                        ProblemKind.UNSUPPORTED_TYPE,
+                        ProblemKind.FORBIDDEN,
+                        ProblemKind.SIGNED_OUT)) {
+            if (kind.status() == status) {
+                return kind;
+            }
+        }
+        return status < 500 ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL;
+    }
+
+    static ProblemKind kindOf(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                if (FULL.contains(sql.getSQLState())) {
+                    return ProblemKind.STORAGE_FULL;
+                }
+                if (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")) {
+                    return ProblemKind.DATABASE_DOWN;
+                }
+            }
+            if (cause instanceof java.net.ConnectException
+                    || cause instanceof java.sql.SQLTransientConnectionException) {
+                return ProblemKind.DATABASE_DOWN;
+            }
+        }
+        return ProblemKind.INTERNAL;
+    }
+
+    private static Refusal field(JacksonException problem) {
+        if (!(problem instanceof DatabindException binding)) {
+            return new Refusal(ProblemKind.BAD_REQUEST);
+        }
+        var pointer = new StringBuilder();
+        for (var step : binding.getPath()) {
+            pointer.append('/')
+                    .append(
+                            step.getPropertyName() == null
+                                    ? step.getIndex()
+                                    : step.getPropertyName());
+        }
+        if (problem instanceof UnrecognizedPropertyException) {
+            return Refusal.field(pointer.toString(), "", "没有这个字段", "there is no such field");
+        }
+        return new Refusal(
+                ProblemKind.INVALID_FIELD,
+                List.of(
+                        new Refusal.Field(
+                                pointer.toString(), "", "格式不正确", "not in the right form")),
+                Map.of());
+    }
+}

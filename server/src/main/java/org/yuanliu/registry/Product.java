@@ -1,0 +1,29 @@
+package org.yuanliu.registry;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yuanliu.access.Party;
+
+/// A kind of goods with a number of its own.
+public record Product(
+        String gtin,
+        String name,
+        String nameEn,
+        String model,
+        Category category,
+        Party.Named producer,
+        Optional<String> standard,
+        String unit,
+        Optional<Traced> traced,
+        String note,
+        int version) {
+
+    public record Category(String code, String zh, String en) {}
+
+    /// Since when goods of the category must be traced, who says so, and whether we have read it
+    /// ourselves.
+    public record Traced(LocalDate since, int phase, String citation, boolean verified) {}
+
+    /// What its producer may change.
+    public record Edit(String name, String model, Optional<String> standard, String note) {}
+}

@@ -1,0 +1,156 @@
+package org.yuanliu.registry.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yuanliu.access.Party;
+import org.yuanliu.kernel.Page;
+import org.yuanliu.kernel.store.Column;
+import org.yuanliu.registry.Product;
+import org.yuanliu.registry.Product.Category;
+import org.yuanliu.registry.Product.Edit;
+import org.yuanliu.registry.Product.Traced;
+
+/// Products and categories.
+@Repository
+public class ProductStore {
+
+    private static final String COLUMNS =
+            """
+            select p.gtin, p.name, p.name_en, p.model, p.standard, p.unit, p.note, p.version,
+                   c.code, c.zh, c.en, c.phase, c.traced_since, c.citation, c.verified,
+                   q.id as producer, q.name as producer_name
+              from registry.product p
+              join registry.category c on c.code = p.category
+              join access.party q on q.id = p.producer
+            """;
+
+    private final JdbcClient jdbc;
+
+    ProductStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Product> find(String gtin) {
+        return jdbc.sql(COLUMNS + " where p.gtin = ?")
+                .param(gtin)
+                .query(ProductStore::product)
+                .optional();
+    }
+
+    public Map<String, String> names(Collection<String> gtins) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select gtin, name from registry.product where gtin = any (?)")
+                .param(Column.of(gtins))
+                .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+                .list();
+        return names;
+    }
+
+    public Page<Product> search(Optional<String> text, Optional<UUID> producer, Page.Request page) {
+        var rows =
+                jdbc.sql(
+                                COLUMNS
+                                        + """
+                                         where (:text::text is null or position(lower(:text) in lower(p.name || ' ' || p.name_en || ' ' || p.model)) > 0 or p.gtin = lpad(:text, 14, '0'))
+                                           and (:producer::uuid is null or p.producer = :producer)
+                                           and (p.name, p.gtin) > (:name, :gtin)
+                                         order by p.name, p.gtin
+                                         limit :limit
+                                        """)
+                        .param("text", text.orElse(null))
+                        .param("producer", producer.orElse(null))
+                        .param("name", page.part(0, ""))
+                        .param("gtin", page.part(1, ""))
+                        .param("limit", page.limit() + 1)
+                        .query(ProductStore::product)
+                        .list();
+        return Page.of(rows, page.limit(), it -> List.of(it.name(), it.gtin()));
+    }
+
+    public boolean update(String gtin, int version, Edit edit) {
+        return jdbc.sql(
+                                """
+                                update registry.product set name = ?, model = ?, standard = ?, note = ?, version = version + 1
+                                 where gtin = ? and version = ?
+                                """)
+                        .param(edit.name())
+                        .param(edit.model())
+                        .param(edit.standard().orElse(null))
+                        .param(edit.note())
+                        .param(gtin)
+                        .param(version)
+                        .update()
+                == 1;
+    }
+
+    public void addCategory(String code, String zh, String en, Optional<Traced> traced) {
+        jdbc.sql(
+                        """
+                        insert into registry.category (code, zh, en, phase, traced_since, citation, verified)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(code)
+                .param(zh)
+                .param(en)
+                .param(traced.map(Traced::phase).orElse(null))
+                .param(traced.map(Traced::since).orElse(null))
+                .param(traced.map(Traced::citation).orElse(""))
+                .param(traced.map(Traced::verified).orElse(false))
+                .update();
+    }
+
+    public void add(Product product) {
+        jdbc.sql(
+                        """
+                        insert into registry.product (gtin, name, name_en, model, category, producer, standard, unit, note)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(product.gtin())
+                .param(product.name())
+                .param(product.nameEn())
+                .param(product.model())
+                .param(product.category().code())
+                .param(product.producer().id())
+                .param(product.standard().orElse(null))
+                .param(product.unit())
+                .param(product.note())
+                .update();
+    }
+
+    private static Product product(ResultSet row, int n) throws SQLException {
+        return new Product(
+                row.getString("gtin"),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("model"),
+                new Category(row.getString("code"), row.getString("zh"), row.getString("en")),
+                new Party.Named(
+                        row.getObject("producer", UUID.class), row.getString("producer_name")),
+                Optional.ofNullable(row.getString("standard")),
+                row.getString("unit"),
+                traced(row),
+                row.getString("note"),
+                row.getInt("version"));
+    }
+
+    private static Optional<Traced> traced(ResultSet row) throws SQLException {
+        var since = row.getObject("traced_since", LocalDate.class);
+        return since == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Traced(
+                                since,
+                                row.getInt("phase"),
+                                row.getString("citation"),
+                                row.getBoolean("verified")));
+    }
+}

@@ -1,0 +1,204 @@
+package org.yuanliu.trace;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Parties;
+import org.yuanliu.core.Text;
+import org.yuanliu.core.code.Code;
+import org.yuanliu.core.code.Level;
+import org.yuanliu.core.code.Reading;
+import org.yuanliu.core.event.Act;
+import org.yuanliu.core.event.Event;
+import org.yuanliu.core.event.EventId;
+import org.yuanliu.registry.Products;
+import org.yuanliu.trace.Receipt.Trouble;
+import org.yuanliu.trace.store.EventStore;
+
+/// Reads drafts: each becomes an event, or a list of everything that keeps it from being one.
+@Component
+class Drafts {
+
+    private static final Duration CLOCK_SLACK = Duration.ofHours(24);
+
+    private final Parties parties;
+    private final Products products;
+    private final EventStore events;
+    private final Clock clock;
+
+    Drafts(Parties parties, Products products, EventStore events, Clock clock) {
+        this.parties = parties;
+        this.products = products;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    sealed interface Read {
+        record Good(Event event) implements Read {}
+
+        record Bad(List<Trouble> troubles) implements Read {}
+    }
+
+    List<Read> read(Acting acting, List<Draft> drafts) {
+        var partners = new HashSet<UUID>();
+        var corrected = new HashSet<EventId>();
+        drafts.forEach(it -> {
+            it.partner().ifPresent(partners::add);
+            it.corrects().flatMap(Drafts::eventId).ifPresent(corrected::add);
+        });
+        var context =
+                new Context(
+                        acting.party(),
+                        parties.known(partners),
+                        parties.premisesOf(acting.party()),
+                        corrected.isEmpty() ? Set.of() : events.filedBy(acting.party(), corrected));
+        return drafts.stream().map(it -> read(context, it)).toList();
+    }
+
+    private record Context(UUID filer, Set<UUID> partners, Set<UUID> premises, Set<EventId> own) {}
+
+    private Read read(Context context, Draft draft) {
+        var troubles = new ArrayList<Trouble>();
+        var act = act(draft.act(), troubles);
+        var code = code(draft.code(), troubles);
+        place(context, draft, troubles);
+        var corrects = corrects(context, draft, troubles);
+        if (draft.at().toInstant().isAfter(clock.instant().plus(CLOCK_SLACK))) {
+            troubles.add(
+                    trouble(
+                            "at",
+                            "in-the-future",
+                            "时间晚于现在，请检查设备的日期和时间。",
+                            "This lies in the future; check the clock of your device."));
+        }
+        if (act.isEmpty() || code.isEmpty()) {
+            return new Read.Bad(troubles);
+        }
+        var quantity = draft.quantity().orElse(BigDecimal.ONE);
+        var unit = draft.unit().filter(it -> !it.isBlank()).orElseGet(() -> unit(code.get()));
+        for (var flaw :
+                Event.flaws(
+                        act.get(),
+                        context.filer(),
+                        draft.partner(),
+                        code.get(),
+                        quantity,
+                        unit,
+                        draft.at(),
+                        draft.document(),
+                        corrects,
+                        draft.reason())) {
+            troubles.add(new Trouble(flaw.field(), flaw.code(), flaw.text()));
+        }
+        if (!troubles.isEmpty()) {
+            return new Read.Bad(troubles);
+        }
+        return new Read.Good(
+                new Event(
+                        act.get(),
+                        context.filer(),
+                        draft.premises(),
+                        draft.partner(),
+                        code.get(),
+                        quantity,
+                        unit,
+                        draft.at(),
+                        draft.document(),
+                        corrects,
+                        draft.reason()));
+    }
+
+    private static Optional<Act> act(String word, List<Trouble> troubles) {
+        for (var act : Act.values()) {
+            if (act.word().equals(word.toLowerCase(Locale.ROOT))) {
+                return Optional.of(act);
+            }
+        }
+        troubles.add(
+                trouble("act", "unknown-act", "没有这种登记类型。", "There is no such kind of record."));
+        return Optional.empty();
+    }
+
+    private static Optional<Code> code(String text, List<Trouble> troubles) {
+        return switch (CodeText.read(text)) {
+            case Reading.Known known -> Optional.of(known.code());
+            case Reading.Broken broken -> {
+                broken.problems()
+                        .forEach(it ->
+                                troubles.add(
+                                        new Trouble(
+                                                "code", it.code(), new Text(it.zh(), it.en()))));
+                yield Optional.empty();
+            }
+            case Reading.Unknown unknown -> {
+                troubles.add(
+                        trouble(
+                                "code",
+                                "unknown-code",
+                                "暂不识别这种编码（不等于编码无效），请扫描商品上的追溯码。",
+                                "This kind of code is not known here, which does not make it invalid; scan the trace code on the goods."));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void place(Context context, Draft draft, List<Trouble> troubles) {
+        if (draft.partner().filter(it -> !context.partners().contains(it)).isPresent()) {
+            troubles.add(
+                    trouble(
+                            "partner",
+                            "unknown-party",
+                            "没有这个单位，请从列表中选择。",
+                            "There is no such party; choose it from the list."));
+        }
+        if (draft.premises().filter(it -> !context.premises().contains(it)).isPresent()) {
+            troubles.add(
+                    trouble(
+                            "premises",
+                            "foreign-premises",
+                            "这不是本单位的场所。",
+                            "These are not premises of yours."));
+        }
+    }
+
+    private static Optional<EventId> corrects(
+            Context context, Draft draft, List<Trouble> troubles) {
+        if (draft.corrects().isEmpty()) {
+            return Optional.empty();
+        }
+        var id = draft.corrects().flatMap(Drafts::eventId);
+        if (id.isEmpty() || !context.own().contains(id.get())) {
+            troubles.add(
+                    trouble(
+                            "corrects",
+                            "not-yours",
+                            "只能更正本单位登记的记录。",
+                            "Only records that you filed can be corrected by you."));
+        }
+        return id;
+    }
+
+    private static Optional<EventId> eventId(String hex) {
+        return hex.matches("[0-9a-f]{64}") ? Optional.of(new EventId(hex)) : Optional.empty();
+    }
+
+    /// An item is one piece; otherwise the unit is the product's own.
+    private String unit(Code code) {
+        return products.find(code.product())
+                .map(it -> it.unit())
+                .orElse(code.level() == Level.ITEM ? "件" : "");
+    }
+
+    private static Trouble trouble(String field, String code, String zh, String en) {
+        return new Trouble(field, code, new Text(zh, en));
+    }
+}

@@ -1,0 +1,5 @@
+/// The SQL of trace.
+@NullMarked
+package org.yuanliu.trace.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package org.yuanliu.verify;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.yuanliu.access.Journal;
+import org.yuanliu.access.Journal.Note;
+import org.yuanliu.access.Parties;
+import org.yuanliu.access.Scopes;
+import org.yuanliu.core.Text;
+import org.yuanliu.core.event.EventId;
+import org.yuanliu.core.event.History;
+import org.yuanliu.core.rule.Finding;
+import org.yuanliu.core.rule.Rulebook;
+import org.yuanliu.core.rule.SupplierOutboundFiled;
+import org.yuanliu.core.work.FindingLife;
+import org.yuanliu.core.work.Transitions.Answer;
+import org.yuanliu.desk.Desk;
+import org.yuanliu.trace.EventsStored;
+import org.yuanliu.trace.Receipt.Remark;
+import org.yuanliu.trace.Tracing;
+import org.yuanliu.verify.store.FindingStore;
+import org.yuanliu.verify.store.FindingStore.Known;
+
+/// Judges the codes whose history has grown, and stores the difference to what was found before.
+///
+/// It reads the whole history of each code each time, so that late records and corrections take
+/// findings back, and the order in which records arrive does not matter.
+@Component
+class Verification {
+
+    private final Tracing tracing;
+    private final Rules rules;
+    private final FindingStore findings;
+    private final Parties parties;
+    private final Desk desk;
+    private final Journal journal;
+    private final Scopes scopes;
+
+    Verification(
+            Tracing tracing,
+            Rules rules,
+            FindingStore findings,
+            Parties parties,
+            Desk desk,
+            Journal journal,
+            Scopes scopes) {
+        this.tracing = tracing;
+        this.rules = rules;
+        this.findings = findings;
+        this.parties = parties;
+        this.desk = desk;
+        this.journal = journal;
+        this.scopes = scopes;
+    }
+
+    @EventListener
+    void on(EventsStored stored) {
+        scopes.widely(() -> {
+            judge(stored);
+            return stored;
+        });
+    }
+
+    private void judge(EventsStored stored) {
+        var book = rules.book();
+        var known = new HashMap<String, Known>();
+        findings.ofCodes(stored.identities()).forEach(it -> known.put(it.id(), it));
+        for (var history : tracing.histories(stored.identities())) {
+            for (var finding : book.judge(history).findings()) {
+                take(
+                        stored,
+                        history,
+                        finding,
+                        Optional.ofNullable(known.remove(finding.id().hex())));
+            }
+        }
+        // What is left was found before, and no longer is.
+        known.values().forEach(it -> retract(stored, it));
+    }
+
+    private void take(
+            EventsStored stored, History history, Finding finding, Optional<Known> before) {
+        if (before.isEmpty()) {
+            open(stored, history, finding);
+        } else if (before.get().state() == FindingLife.State.RESOLVED) {
+            recur(stored, finding, before.get());
+        }
+        if (before.isEmpty() || before.get().state() != FindingLife.State.DISMISSED) {
+            finding.evidence().forEach(it -> remark(stored, it, finding));
+        }
+    }
+
+    private void open(EventsStored stored, History history, Finding finding) {
+        var authority =
+                parties.authorityOver(
+                        finding.accountable().orElseGet(() -> filer(history, finding)));
+        findings.open(finding, Rulebook.ENGINE, authority, stored.at());
+        note(stored, finding.id().hex(), authority, "open");
+        desk.open(
+                authority,
+                Work.REVIEW,
+                Work.finding(finding.id().hex()),
+                finding.statement(),
+                Optional.empty(),
+                stored.at());
+    }
+
+    private void recur(EventsStored stored, Finding finding, Known before) {
+        findings.move(before.id(), FindingLife.State.OPEN, Optional.empty());
+        note(stored, before.id(), before.authority(), FindingLife.Step.RECUR.word());
+        desk.open(
+                before.authority(),
+                Work.REVIEW,
+                Work.finding(before.id()),
+                finding.statement(),
+                Optional.empty(),
+                stored.at());
+    }
+
+    private void retract(EventsStored stored, Known before) {
+        switch (FindingLife.TABLE.answer(before.state(), FindingLife.Step.RESOLVE, "")) {
+            case Answer.Moved<FindingLife.State, FindingLife.Step> moved -> {
+                findings.move(before.id(), moved.to(), Optional.of(stored.at()));
+                note(stored, before.id(), before.authority(), FindingLife.Step.RESOLVE.word());
+                desk.close(Work.REVIEW, Work.finding(before.id()), stored.at());
+                for (var correction : findings.answer(before.id(), stored.at())) {
+                    desk.close(Work.CORRECT, Work.correction(correction), stored.at());
+                }
+            }
+            case Answer.Refused<FindingLife.State, FindingLife.Step> settled -> {
+                // Resolved before, or dismissed by a person: nothing to take back.
+            }
+        }
+    }
+
+    private void note(EventsStored stored, String finding, UUID authority, String step) {
+        findings.step(
+                finding,
+                authority,
+                stored.at(),
+                step,
+                Optional.empty(),
+                stored.acting().party(),
+                Optional.empty());
+        journal.note(
+                stored.acting(),
+                Note.of("finding." + step, "finding/" + finding).concerning(authority));
+    }
+
+    /// A finding about no company is looked at where the latest of its records was filed.
+    private static UUID filer(History history, Finding finding) {
+        var evidence = new HashSet<>(finding.evidence());
+        return history.filed().stream()
+                .filter(it -> evidence.contains(it.id()))
+                .map(it -> it.event().filer())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    /// What the filer is told: calmly, and nothing about others beyond that they are asked.
+    private static void remark(EventsStored stored, EventId event, Finding finding) {
+        boolean own = finding.accountable().filter(stored.acting().party()::equals).isPresent();
+        if (finding.rule().equals(SupplierOutboundFiled.REF) && !own) {
+            stored.remark(
+                    event,
+                    new Remark(
+                            "waiting-for-supplier",
+                            new Text(
+                                    "已登记。等待上家补报出库，不影响您的登记。",
+                                    "Registered. The supplier still has to file the shipment; nothing counts against you.")));
+        } else if (own) {
+            stored.remark(event, new Remark("to-be-corrected", finding.statement()));
+        } else {
+            stored.remark(
+                    event,
+                    new Remark(
+                            "to-be-looked-at",
+                            new Text(
+                                    "已登记。这个编码的流转记录与其他登记不一致，监管部门可能联系核实；不作为认定违法的依据。",
+                                    "Registered. The records of this code do not agree with others; the authority may ask. This is no finding of a breach.")));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The SQL of verify.
+@NullMarked
+package org.yuanliu.verify.store;
+
+import org.jspecify.annotations.NullMarked;
