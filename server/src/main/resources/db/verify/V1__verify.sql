@@ -13,10 +13,10 @@ create table verify.rule (
 );
 call kernel.declare('verify.rule', 'global');
 insert into verify.rule (id, version, zh, en, parameters, citation, verified, active) values
-    ('supplier-outbound-filed', 1, '上家的出货应当有登记', 'What was received was also filed as shipped by the supplier', '{}', 'TV-4.2a；规则为本平台自拟', false, true),
-    ('one-unit-one-holder', 1, '一件单品同一时间只在一处', 'One unit is in one place at a time', '{}', 'TV-4.2b；规则为本平台自拟', false, true),
-    ('sold-after-produced', 1, '先生产，后流通', 'Goods are produced before they move', '{}', 'TV-4.2c；规则为本平台自拟', false, true),
-    ('filed-in-time', 1, '登记应当及时', 'Records are filed in time', '{"days": "7", "ahead": "24"}', 'TV-4.2d；时限待核', false, true);
+    ('supplier-outbound-filed', 1, '收货方登记的入库，供货方有相应的出库记录。', 'What a company received, its supplier filed as sent.', '{}', 'TV-4.2a；规则为本平台自拟', false, true),
+    ('one-unit-one-holder', 1, '同一件商品同一时间只在一家手中。', 'One unit has one holder at a time.', '{}', 'TV-4.2b；规则为本平台自拟', false, true),
+    ('sold-after-produced', 1, '商品在生产之后才流转和销售。', 'Goods are moved and sold after they are produced.', '{}', 'TV-4.2c；规则为本平台自拟', false, true),
+    ('filed-in-time', 1, '记录在规定时限内登记，且不早于事情发生。', 'What happened is filed within the time set, and not before it happened.', '{"days": "7", "ahead": "24"}', 'TV-4.2d；时限待核', false, true);
 
 create table verify.finding (
     id           bytea primary key,

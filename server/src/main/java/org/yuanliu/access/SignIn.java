@@ -124,7 +124,9 @@ public class SignIn {
                             }
                             return membership;
                         }));
-        return session(token).orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
+        var session = session(token).orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
+        note(session.as(origin), "session.act-for");
+        return session;
     }
 
     public void signOut(String token, Acting acting) {
@@ -159,14 +161,17 @@ public class SignIn {
                                                     hash(token), now, now.minus(policy.idle()))
                                             .orElseThrow();
                                 }));
-        var acting = session.as(origin);
+        note(session.as(origin), action);
+        return new SignedIn(token, session);
+    }
+
+    private void note(Acting acting, String action) {
         scopes.write(
                 acting,
                 () -> {
-                    journal.note(acting, Note.of(action, "person/" + person));
+                    journal.note(acting, Note.of(action, "person/" + acting.person()));
                     return acting;
                 });
-        return new SignedIn(token, session);
     }
 
     private void refuseIfLocked(Account account, Instant now) {
