@@ -1,0 +1,139 @@
+// What a page shows when things are slow, gone, empty or changed by somebody else.
+import { expect, test } from '@playwright/test'
+import { base, cardFor, settled, windowFor } from './people'
+
+test('a list that fails says what happened, what is safe and what to do, and can be tried again', async ({ browser }) => {
+  const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
+  await page.route('**/api/v1/findings*', (it) =>
+    it.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ title: '系统出了问题', safe: '已保存的数据不受影响。', next: '请稍后再试。', traceId: 'T-123', code: 'broken' }) }),
+  )
+  await page.goto('/findings')
+  const alert = page.getByRole('alert')
+  for (const words of ['系统出了问题', '已保存的数据不受影响。', '请稍后再试。', 'T-123']) await expect(alert).toContainText(words)
+
+  await page.unroute('**/api/v1/findings*')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await expect(page.getByRole('table', { name: '核查发现' })).toBeVisible()
+  await page.context().close()
+})
+
+test('one source failing leaves the rest of the home page', async ({ browser }) => {
+  const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
+  await page.route('**/api/v1/findings*', (it) => it.abort())
+  await page.goto('/')
+  await expect(page.getByRole('alert')).toHaveCount(1)
+  await expect(page.locator('[data-tile="open"] strong')).toHaveText(/\d/)
+  await page.context().close()
+})
+
+test('a slow list shows that it is coming, an empty one why and what to do', async ({ browser }) => {
+  const page = await windowFor(browser, await cardFor({ role: 'seller' }))
+  await page.route('**/api/v1/work*', async (it) => {
+    await new Promise((done) => setTimeout(done, 900))
+    await it.fulfill({ contentType: 'application/json', body: '{"items":[],"nextCursor":null}' })
+  })
+  await page.goto('/work')
+  await expect(page.locator('.skeleton')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '没有待办' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '登记进货' })).toBeVisible()
+  await page.goto('/work?due=overdue')
+  await expect(page.getByRole('button', { name: '清除筛选' })).toBeVisible()
+  await page.context().close()
+})
+
+test('being offline is said, and what was typed stays', async ({ browser }) => {
+  const page = await windowFor(browser, await cardFor({ role: 'seller' }))
+  await page.goto('/file')
+  await settled(page)
+  await page.getByLabel('扫码枪或键盘输入追溯码').fill('6901234567892')
+  await page.keyboard.press('Enter')
+  await page.context().setOffline(true)
+  await expect(page.getByText('网络断开了')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^提交/ })).toBeDisabled()
+  await page.context().setOffline(false)
+  await expect(page.getByText('网络断开了')).toBeHidden()
+  await expect(page.getByRole('table', { name: '清单' })).toContainText('06901234567892')
+  await page.context().close()
+})
+
+test('two officials decide at once: the second sees that it changed and overwrites nothing [TV-5.2]', async ({ browser }) => {
+  const card = await cardFor({ role: 'regulator' })
+  const [first, second] = [await windowFor(browser, card), await windowFor(browser, card)]
+  await first.goto('/findings?state=open')
+  await settled(first)
+  // The list covers a whole territory; only the authority in charge may decide.
+  let path = ''
+  for (const href of await first.locator('[data-row]').evaluateAll((all) => all.map((it) => it.getAttribute('href')!))) {
+    await first.goto(href)
+    await settled(first)
+    if (await first.getByRole('button', { name: '不予处理' }).isVisible()) {
+      path = href
+      break
+    }
+  }
+  expect(path, 'an open finding of this authority').not.toBe('')
+  await second.goto(path)
+  await settled(second)
+  for (const [page, reason] of [[first, '重复记录，无需处理。'], [second, '另一个理由。']] as const) {
+    await page.getByRole('button', { name: '不予处理' }).click()
+    await page.getByRole('dialog').getByLabel('理由').fill(reason)
+    await page.getByRole('dialog').getByRole('button', { name: '确认不予处理' }).click()
+  }
+  await expect(second.getByRole('dialog').getByText('已经读取最新内容')).toBeVisible()
+  await expect(second.getByRole('dialog').getByLabel('理由')).toHaveValue('另一个理由。')
+  await expect(second.getByRole('dialog').getByRole('button', { name: '确认不予处理' })).toBeDisabled()
+  await second.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await expect(second.getByText('重复记录，无需处理。')).toBeVisible()
+  for (const it of [first, second]) await it.context().close()
+})
+
+test('a producer edits a product, and a second edit from an old page shows both versions', async ({ browser }) => {
+  const card = await cardFor({ role: 'producer' })
+  const [first, second] = [await windowFor(browser, card), await windowFor(browser, card)]
+  const session = await (await first.context().request.get(base() + '/api/v1/session')).json()
+  const { items } = await (await first.context().request.get(base() + '/api/v1/products?limit=200')).json()
+  const own = items.find((it: { producer: { id: string } }) => it.producer.id === session.party.id)
+  for (const page of [first, second]) {
+    await page.goto(`/products/${own.gtin}`)
+    await settled(page)
+    await page.getByRole('button', { name: '修改' }).click()
+  }
+  const stamp = String(Date.now())
+  await first.getByRole('dialog').getByLabel('备注').fill('第一 ' + stamp)
+  await first.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect(first.getByText('已保存。')).toBeVisible()
+  await second.getByRole('dialog').getByLabel('备注').fill('第二 ' + stamp)
+  await second.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect(second.getByText('现在的内容：第一 ' + stamp)).toBeVisible()
+  await second.getByRole('dialog').getByRole('button', { name: '用我的内容保存' }).click()
+  await expect(second.getByText('已保存。')).toBeVisible()
+  await expect(second.locator('dd.note')).toHaveText('第二 ' + stamp)
+  for (const it of [first, second]) await it.context().close()
+})
+
+test('two minutes before the session ends the page asks, and staying is one click [TV-7.1]', async ({ browser }) => {
+  const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
+  const { idleMinutes } = await (await page.context().request.get(base() + '/api/v1/session')).json()
+  await page.clock.install()
+  await page.goto('/work')
+  await expect(page.getByRole('table', { name: '待办' })).toBeVisible()
+  // An answer that came after the jump would count as a fresh contact.
+  await page.waitForLoadState('networkidle')
+  await page.clock.fastForward((idleMinutes - 1) * 60_000)
+  await page.clock.runFor(2_000)
+  const dialog = page.getByRole('dialog', { name: '还在吗？' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: '继续使用' }).click()
+  await page.clock.runFor(2_000)
+  await expect(dialog).toBeHidden()
+  await page.context().close()
+})
+
+test('records are downloaded as a table', async ({ browser }) => {
+  const page = await windowFor(browser, await cardFor({ role: 'seller' }))
+  await page.goto('/events')
+  await settled(page)
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载表格' }).click()])
+  expect(file.suggestedFilename()).toMatch(/^yuanliu-\d{4}-\d\d-\d\d\.csv$/)
+  await page.context().close()
+})

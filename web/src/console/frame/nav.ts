@@ -1,0 +1,51 @@
+import { computed } from 'vue'
+import type { Key } from '@/core/i18n'
+import type { IconName } from '@/core/icons'
+import { isCompany } from '@/core/session'
+
+export interface NavItem {
+  to: string
+  label: Key
+  icon: IconName
+  /** Pressed after `g`. */
+  letter: string
+}
+export interface NavGroup {
+  label: Key
+  items: NavItem[]
+}
+
+/** The menu shows what a kind of party works with; what it may see is decided by the server alone. */
+export const navGroups = computed<NavGroup[]>(() => [
+  {
+    label: 'nav.daily',
+    items: [
+      { to: '/', label: 'nav.home', icon: 'home', letter: 'h' },
+      { to: '/work', label: 'nav.work', icon: 'desk', letter: 't' },
+      ...(isCompany.value
+        ? ([
+            { to: '/file', label: 'nav.file', icon: 'file', letter: 'r' },
+            { to: '/events', label: 'nav.events', icon: 'events', letter: 'e' },
+          ] satisfies NavItem[])
+        : []),
+      { to: '/findings', label: 'nav.findings', icon: 'finding', letter: 'f' },
+    ],
+  },
+  {
+    label: 'nav.look',
+    items: [
+      { to: '/chain', label: 'nav.chain', icon: 'chain', letter: 'c' },
+      { to: '/products', label: 'nav.products', icon: 'product', letter: 'p' },
+      { to: '/companies', label: 'nav.companies', icon: 'company', letter: 'o' },
+    ],
+  },
+  {
+    label: 'nav.house',
+    items: [
+      { to: '/journal', label: 'nav.journal', icon: 'journal', letter: 'j' },
+      ...(isCompany.value ? ([{ to: '/keys', label: 'nav.keys', icon: 'key', letter: 'k' }] satisfies NavItem[]) : []),
+      { to: '/clauses', label: 'nav.clauses', icon: 'clauses', letter: 'l' },
+      { to: '/help', label: 'nav.help', icon: 'help', letter: '?' },
+    ],
+  },
+])

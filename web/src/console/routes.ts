@@ -1,0 +1,57 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import type { Key } from '@/core/i18n'
+import { session } from '@/core/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: Key
+    /** Reachable without signing in, and drawn without the frame. */
+    bare?: boolean
+  }
+}
+
+const page = (path: string, title: Key, component: RouteRecordRaw['component'], bare = false) =>
+  ({ path, component, meta: { title, bare } }) as RouteRecordRaw
+
+/** Every screen of the console. The accessibility walk visits each of them. */
+export const routes: RouteRecordRaw[] = [
+  page('/sign-in', 'title.signIn', () => import('./pages/SignIn.vue'), true),
+  page('/', 'title.home', () => import('./pages/Home.vue')),
+  page('/work', 'title.work', () => import('./pages/Desk.vue')),
+  page('/findings', 'title.findings', () => import('./pages/Findings.vue')),
+  page('/findings/:id', 'title.finding', () => import('./pages/FindingReview.vue')),
+  page('/corrections/:id', 'title.correction', () => import('./pages/CorrectionAnswer.vue')),
+  page('/file', 'title.file', () => import('./pages/File.vue')),
+  page('/events', 'title.events', () => import('./pages/Events.vue')),
+  page('/products', 'title.products', () => import('./pages/Products.vue')),
+  page('/products/:gtin', 'title.product', () => import('./pages/ProductDetail.vue')),
+  page('/chain', 'title.chain', () => import('./pages/ChainPage.vue')),
+  page('/companies', 'title.companies', () => import('./pages/Companies.vue')),
+  page('/companies/:id', 'title.company', () => import('./pages/CompanyDetail.vue')),
+  page('/search', 'title.search', () => import('./pages/Search.vue')),
+  page('/journal', 'title.journal', () => import('./pages/Journal.vue')),
+  page('/keys', 'title.keys', () => import('./pages/Keys.vue')),
+  page('/clauses', 'title.clauses', () => import('./pages/Clauses.vue')),
+  page('/help', 'title.help', () => import('./pages/Help.vue')),
+  page('/:rest(.*)*', 'title.missing', () => import('./pages/Missing.vue')),
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach((to) => {
+  if (session.value || to.meta.bare) return true
+  return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+})
+
+// A page of an older build may be gone after an update; loading the whole document brings the new one.
+router.onError((error, to) => {
+  const gone = /dynamically imported module|Importing a module script failed/i.test(String(error))
+  if (gone && navigator.onLine && sessionStorage.getItem('yuanliu.reloaded') !== to.fullPath) {
+    sessionStorage.setItem('yuanliu.reloaded', to.fullPath)
+    location.assign(to.fullPath)
+  }
+})

@@ -1,0 +1,88 @@
+// One way to the server. Carries language, CSRF token, idempotency key and version; turns every failure into a Fault.
+import { ref } from 'vue'
+import { asFault, faultOf, offline } from './fault'
+import { locale } from './i18n'
+import { uuid } from './uuid'
+
+export interface Tagged<T> {
+  data: T
+  etag: string
+}
+export interface Sending {
+  body?: unknown
+  /** The version that the person looked at. */
+  ifMatch?: string
+  /** Kept by the caller over repeats of one command; made here when it does not matter. */
+  key?: string
+  /** Content identity makes filings safe to repeat: they carry no key. */
+  plain?: boolean
+  signal?: AbortSignal
+}
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+export const csrf = ref('')
+export const lastContact = ref(Date.now())
+
+const signedOutListeners = new Set<() => void>()
+export function onSignedOut(listener: () => void): void {
+  signedOutListeners.add(listener)
+}
+
+export async function exchange<T>(method: Method, path: string, sending: Sending = {}): Promise<Tagged<T>> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale.value }
+  if (method !== 'GET') {
+    if (csrf.value) headers['X-CSRF-Token'] = csrf.value
+    if (!sending.plain) headers['Idempotency-Key'] = sending.key ?? uuid()
+  }
+  if (sending.ifMatch) headers['If-Match'] = sending.ifMatch
+  if (sending.body !== undefined) headers['Content-Type'] = 'application/json'
+
+  let response: Response
+  try {
+    response = await fetch('/api/v1' + path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: sending.signal,
+      body: sending.body === undefined ? undefined : JSON.stringify(sending.body),
+    })
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw asFault(thrown)
+    throw offline()
+  }
+  const body = await readJson(response)
+  if (response.ok) {
+    if (path !== '/platform') lastContact.value = Date.now()
+    return { data: body as T, etag: response.headers.get('ETag') ?? '' }
+  }
+  const fault = faultOf(response.status, body)
+  if (fault.kind === 'signed-out' && !path.startsWith('/session')) signedOutListeners.forEach((it) => it())
+  throw fault
+}
+
+export async function get<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<T> {
+  return (await exchange<T>('GET', path + queryOf(query))).data
+}
+
+export async function post<T>(path: string, body: unknown, more: Sending = {}): Promise<T> {
+  return (await exchange<T>('POST', path, { ...more, body })).data
+}
+
+function queryOf(query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? '?' + text : ''
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text()
+    return text ? JSON.parse(text) : null
+  } catch {
+    return null
+  }
+}
