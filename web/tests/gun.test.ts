@@ -40,13 +40,6 @@ describe('a scanner gun', () => {
     for (const [i, key] of [...'06901234567892'].entries()) buffer.feed(key, false, (at += i % 5 === 4 ? 70 : 6))
     expect(buffer.feed('Enter', false, at + 6)).toBe('06901234567892')
   })
-
-  it('says while it fires that shortcuts must wait', () => {
-    const buffer = new GunBuffer()
-    expect(buffer.firing).toBe(false)
-    for (let i = 0; i < 4; i++) buffer.feed('1', false, i * 5)
-    expect(buffer.firing).toBe(true)
-  })
 })
 
 describe('listening on the page', () => {

@@ -28,11 +28,6 @@ export class GunBuffer {
     return null
   }
 
-  /** True while keys come too fast for a hand: shortcuts wait. */
-  get firing(): boolean {
-    return this.strokes.length >= 2 && this.median() < this.medianBelow
-  }
-
   private close(): string | null {
     const { strokes } = this
     const scanned = strokes.length >= this.atLeast && this.median() < this.medianBelow

@@ -11,7 +11,6 @@ export const platform = shallowRef<Platform | null>(null)
 export const expired = ref(false)
 
 export const isCompany = computed(() => session.value?.party.kind === 'company')
-export const isAuthority = computed(() => session.value?.party.kind === 'regulator')
 
 onSignedOut(() => {
   if (!session.value) return

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.yuanliu.access.store.JournalCheck;
-import org.yuanliu.access.store.JournalCheck.Answer;
 import org.yuanliu.kernel.postgres.DatabaseAccess;
-import org.yuanliu.kernel.postgres.Login;
 import org.yuanliu.kernel.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,16 +46,16 @@ final class JournalCommand {
 
         <T> T read(Reading<T> reading) throws SQLException {
             if (db != null) {
-                return reading.from(Database.outside(db, System.getenv()).application());
+                return reading.from(Database.outside(db, System.getenv()).application()::open);
             }
             try (var access = DatabaseAccess.open(data)) {
-                return reading.from(access.superuser("yuanliu"));
+                return reading.from(access.superuser("yuanliu")::open);
             }
         }
     }
 
     interface Reading<T> {
-        T from(Login login) throws SQLException;
+        T from(JournalCheck.Source source) throws SQLException;
     }
 
     @Command(
@@ -81,9 +79,9 @@ final class JournalCommand {
                                     new String(
                                             Files.readAllBytes(checkpoint),
                                             StandardCharsets.UTF_8));
-            var answer = place.read(login -> JournalCheck.verify(login, known));
+            var answer = place.read(source -> JournalCheck.verify(source, known));
             System.out.println(answer.sentence());
-            return answer instanceof Answer.Whole ? 0 : BROKEN;
+            return answer.isWhole() ? 0 : BROKEN;
         }
     }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.yuanliu.access.Installation;
 import org.yuanliu.demo.Demonstration;
 import org.yuanliu.kernel.postgres.DataFolder;
 import org.yuanliu.kernel.postgres.Holder;
@@ -92,7 +91,12 @@ final class RunCommand implements Callable<Integer> {
     private ConfigurableApplicationContext spring(Database database) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of("server.port", String.valueOf(port)));
+        application.setDefaultProperties(
+                Map.of(
+                        "server.port",
+                        String.valueOf(port),
+                        "yuanliu.found",
+                        empty ? "empty" : "demonstration"));
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("database", database));
         return application.run();
@@ -102,11 +106,8 @@ final class RunCommand implements Callable<Integer> {
             throws Exception {
         var address = address(context);
         folder.announce(URI.create(address));
-        var demonstration = context.getBean(Demonstration.class);
-        if (context.getBean(Installation.class).isNew()) {
-            demonstration.found(!empty);
-        }
-        System.out.println("源流 Yuanliu  " + address + "  " + demonstration.invitation());
+        var invitation = context.getBean(Demonstration.class).invitation();
+        System.out.println("源流 Yuanliu  " + address + "  " + invitation);
         if (train) {
             Training.visit(address);
             return 0;

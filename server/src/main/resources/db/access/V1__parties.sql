@@ -99,25 +99,23 @@ create function access.acting_party() returns uuid
 language sql stable parallel safe
 as $$ select nullif(current_setting('yuanliu.party', true), '')::uuid $$;
 
-create function access.sees(owner uuid) returns boolean
-language sql stable parallel safe
-as $$ select exists (select 1 from access.oversight o where o.viewer = access.acting_party() and o.seen = owner) $$;
-
 -- Puts a table under row-level security: visible to whoever oversees one of the owners, writable by the acting party where it is
 -- the writer. Overseeing is reading only. The engine reads and writes across companies, but for somebody: without a scope it sees nothing.
 create procedure access.protect(target regclass, owners text[], writer text default null)
 language plpgsql as $$
 declare
-    visible text := (select string_agg(format('access.sees(%I)', o), ' or ') from unnest(owners) o);
+    -- Written out and not behind a function: so the planner may look the viewer's parties up once and not for each row.
+    visible text := (select string_agg(format(
+        'exists (select 1 from access.oversight s where s.viewer = access.acting_party() and s.seen = %I)', o), ' or ') from unnest(owners) o);
 begin
     insert into kernel.declared (table_name, visibility, owners) values (target, 'company', owners);
     execute format('alter table %s enable row level security', target);
     execute format('alter table %s force row level security', target);
-    execute format('create policy seen on %s for select using (%s)', target, visible);
+    execute format('create policy seen on %s for select to yuanliu_app using (%s)', target, visible);
     execute format('create policy engine on %s to yuanliu_engine using ((select access.acting_party()) is not null)', target);
     if writer is not null then
-        execute format('create policy written on %s for insert with check (%I = access.acting_party())', target, writer);
-        execute format('create policy edited on %s for update using (%I = access.acting_party())', target, writer);
+        execute format('create policy written on %s for insert to yuanliu_app with check (%I = access.acting_party())', target, writer);
+        execute format('create policy edited on %s for update to yuanliu_app using (%I = access.acting_party())', target, writer);
     end if;
 end $$;
 

@@ -24,7 +24,7 @@ create index journal_of_party on access.journal (party, id desc);
 create index journal_of_subject on access.journal (subject, id);
 create index journal_concerning on access.journal (concerns, id desc) where concerns is not null;
 call access.protect('access.journal', '{party,concerns}');
-create policy noted on access.journal for insert with check (party = access.acting_party());
+create policy noted on access.journal for insert to yuanliu_app with check (party = access.acting_party());
 
 -- The one change an entry may see: being sealed, once.
 create function access.only_seal() returns trigger language plpgsql as $$

@@ -42,7 +42,7 @@ public class Parties {
         return parties.named(ids);
     }
 
-    public Page<Party.Named> search(
+    public Page<Party.Line> search(
             Optional<String> text, Optional<String> kind, Page.Request page) {
         return parties.search(text, kind, page);
     }

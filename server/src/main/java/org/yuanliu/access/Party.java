@@ -32,6 +32,9 @@ public record Party(
             Optional<Double> latitude,
             Optional<Double> longitude) {}
 
+    /// A party in a list.
+    public record Line(UUID id, String name, String kind, Optional<String> uscc, Region region) {}
+
     /// As much of a party as stands beside another fact.
     public record Named(UUID id, String name) {}
 }

@@ -159,12 +159,13 @@ public enum ProblemKind {
             "This was not saved; everything saved before is safe.",
             "请稍后重试；仍有问题请把追踪号告诉管理员。",
             "Try again later; if it stays, tell your administrator the trace id."),
+    /// Where the connection broke while a transaction ended, nobody here knows how it ended.
     DATABASE_DOWN(
             503,
             "数据库暂时无法使用",
             "The database can't be reached at the moment",
-            "这次操作没有保存，之前保存的内容不受影响。",
-            "This was not saved; everything saved before is safe.",
+            "之前保存的内容不受影响；这次操作可能没有保存，重新提交不会重复。",
+            "Everything saved before is safe; this may not have been saved, and sending it again does no harm.",
             "请稍后重试，系统恢复后即可继续。",
             "Try again shortly; work goes on once it is back."),
     STORAGE_FULL(

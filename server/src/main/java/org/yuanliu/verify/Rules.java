@@ -17,8 +17,8 @@ class Rules {
         this.store = store;
     }
 
-    /// The shipped rules that are active. A rule that data asks for and this version does not have is an error:
-    /// leaving it out would look like a pass.
+    /// The shipped rules that are active. A rule that data asks for and this version does not have
+    /// is an error: leaving it out would look like a pass.
     Rulebook book() {
         var active = new HashMap<RuleRef, Parameters>();
         store.active().forEach(it -> active.put(it.ref(), it.parameters()));
@@ -29,7 +29,8 @@ class Rules {
                         .filter(it -> active.containsKey(it.ref()))
                         .toList();
         if (rules.size() < active.size()) {
-            throw new IllegalStateException("a rule is active that this version does not have: " + active.keySet());
+            throw new IllegalStateException(
+                    "a rule is active that this version does not have: " + active.keySet());
         }
         return new Rulebook(rules);
     }

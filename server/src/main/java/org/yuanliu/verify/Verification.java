@@ -11,6 +11,7 @@ import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Parties;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
+import org.yuanliu.core.code.Code;
 import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.History;
 import org.yuanliu.core.rule.Finding;
@@ -19,6 +20,8 @@ import org.yuanliu.core.rule.SupplierOutboundFiled;
 import org.yuanliu.core.work.FindingLife;
 import org.yuanliu.core.work.Transitions.Answer;
 import org.yuanliu.desk.Desk;
+import org.yuanliu.registry.Product;
+import org.yuanliu.registry.Products;
 import org.yuanliu.trace.EventsStored;
 import org.yuanliu.trace.Receipt.Remark;
 import org.yuanliu.trace.Tracing;
@@ -36,6 +39,7 @@ class Verification {
     private final Rules rules;
     private final FindingStore findings;
     private final Parties parties;
+    private final Products products;
     private final Desk desk;
     private final Journal journal;
     private final Scopes scopes;
@@ -45,6 +49,7 @@ class Verification {
             Rules rules,
             FindingStore findings,
             Parties parties,
+            Products products,
             Desk desk,
             Journal journal,
             Scopes scopes) {
@@ -52,6 +57,7 @@ class Verification {
         this.rules = rules;
         this.findings = findings;
         this.parties = parties;
+        this.products = products;
         this.desk = desk;
         this.journal = journal;
         this.scopes = scopes;
@@ -104,7 +110,7 @@ class Verification {
                 authority,
                 Work.REVIEW,
                 Work.finding(finding.id().hex()),
-                finding.statement(),
+                title(finding),
                 Optional.empty(),
                 stored.at());
     }
@@ -116,7 +122,7 @@ class Verification {
                 before.authority(),
                 Work.REVIEW,
                 Work.finding(before.id()),
-                finding.statement(),
+                title(finding),
                 Optional.empty(),
                 stored.at());
     }
@@ -135,6 +141,15 @@ class Verification {
                 // Resolved before, or dismissed by a person: nothing to take back.
             }
         }
+    }
+
+    /// What lies on a desk names the goods first: many findings share their sentence.
+    private Text title(Finding finding) {
+        var gtin = Code.parse(finding.identity()).map(Code::product).orElse(finding.identity());
+        var product = products.find(gtin);
+        return new Text(
+                product.map(Product::name).orElse(gtin) + "：" + finding.statement().zh(),
+                product.map(Product::nameEn).orElse(gtin) + ": " + finding.statement().en());
     }
 
     private void note(EventsStored stored, String finding, UUID authority, String step) {

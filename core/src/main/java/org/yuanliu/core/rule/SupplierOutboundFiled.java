@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yuanliu.core.Text;
+import org.yuanliu.core.code.Level;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.Filed;
@@ -99,9 +102,36 @@ public record SupplierOutboundFiled() implements Rule {
     }
 
     private static Map<Lane, List<Filed>> byLane(History history, Act act) {
+        var again = act == Act.INBOUND ? toldAgain(history) : Set.<Filed>of();
         return history.effective().stream()
                 .filter(it -> it.event().act() == act && !it.event().isOpeningStock())
+                .filter(it -> !again.contains(it))
                 .collect(groupingBy(it -> lane(it.event()), LinkedHashMap::new, toList()));
+    }
+
+    /// A receipt of an item by who has it already is the same receipt told twice. It must not make
+    /// the supplier owe a second shipment of one unit.
+    private static Set<Filed> toldAgain(History history) {
+        var again = new HashSet<Filed>();
+        var holders = new HashSet<UUID>();
+        for (var record : history.effective()) {
+            var event = record.event();
+            if (event.code().level() != Level.ITEM) {
+                continue;
+            }
+            switch (event.act()) {
+                case INBOUND -> {
+                    if (!holders.add(event.filer())) {
+                        again.add(record);
+                    }
+                }
+                case OUTBOUND, SALE, LOSS -> holders.remove(event.filer());
+                case PRODUCED, RETURN -> {
+                    // Neither is a receipt from a supplier.
+                }
+            }
+        }
+        return again;
     }
 
     private static Lane lane(Event event) {

@@ -129,4 +129,29 @@ class SupplierOutboundFiledTest {
 
         assertThat(rule.judge(story.history())).isEqualTo(Judgement.NOTHING_FOUND);
     }
+
+    @Test
+    void anItemReceivedTwiceIsOneReceiptToldTwice() {
+        var twice = Story.of(ITEM).received(SHOP, WHOLESALER).received(SHOP, WHOLESALER);
+
+        assertThat(rule.judge(twice.history()).findings())
+                .singleElement()
+                .satisfies(it -> assertThat(it.expected()).isEqualTo("1 件"));
+        assertThat(rule.judge(twice.sent(WHOLESALER, SHOP).history()).findings()).isEmpty();
+    }
+
+    @Test
+    void anItemThatCameBackAndWasDeliveredAgainNeedsASecondShipment() {
+        var story =
+                Story.of(ITEM)
+                        .sent(WHOLESALER, SHOP)
+                        .received(SHOP, WHOLESALER)
+                        .sent(SHOP, WHOLESALER)
+                        .received(WHOLESALER, SHOP)
+                        .received(SHOP, WHOLESALER);
+
+        assertThat(rule.judge(story.history()).findings())
+                .singleElement()
+                .satisfies(it -> assertThat(it.accountable()).contains(WHOLESALER));
+    }
 }

@@ -6,21 +6,33 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.modulith.NamedInterface;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.ChainHash;
-import org.yuanliu.kernel.postgres.Login;
 
 /// Walks the journal's chain from its beginning and says whether it is whole.
 ///
 /// What the chain alone can't show, that its newest part was cut off or all of it was written anew,
 /// a checkpoint exported earlier does.
+///
+/// The program's command line is its only user outside access.
+@NamedInterface("journal-check")
 public final class JournalCheck {
 
     private JournalCheck() {}
 
+    /// The way to the database, for a tool that has no pool.
+    public interface Source {
+        Connection open() throws SQLException;
+    }
+
     public sealed interface Answer {
 
         String sentence();
+
+        default boolean isWhole() {
+            return this instanceof Whole;
+        }
 
         record Whole(long entries, long unsealed) implements Answer {
             @Override
@@ -56,8 +68,8 @@ public final class JournalCheck {
         }
     }
 
-    public static Answer verify(Login login, Optional<String> checkpoint) throws SQLException {
-        try (var connection = open(login)) {
+    public static Answer verify(Source source, Optional<String> checkpoint) throws SQLException {
+        try (var connection = open(source)) {
             return verify(connection, checkpoint);
         }
     }
@@ -118,8 +130,8 @@ public final class JournalCheck {
         }
     }
 
-    public static String checkpoint(Login login) throws SQLException {
-        try (var connection = open(login);
+    public static String checkpoint(Source source) throws SQLException {
+        try (var connection = open(source);
                 var statement = connection.createStatement();
                 var row =
                         statement.executeQuery(
@@ -133,8 +145,8 @@ public final class JournalCheck {
     }
 
     /// Whoever checks must see every row: a superuser does, everybody else as the engine.
-    private static Connection open(Login login) throws SQLException {
-        var connection = login.open();
+    private static Connection open(Source source) throws SQLException {
+        var connection = source.open();
         try (var statement = connection.createStatement()) {
             statement.execute(
                     "select set_config('yuanliu.party', '"

@@ -101,16 +101,17 @@ public class PartyStore {
         return named;
     }
 
-    public Page<Party.Named> search(
+    public Page<Party.Line> search(
             Optional<String> text, Optional<String> kind, Page.Request page) {
         var rows =
                 jdbc.sql(
                                 """
-                                select id, name from access.party
-                                 where (:kind::text is null or kind = :kind)
-                                   and (:text::text is null or position(:text in name) > 0 or uscc = :text or lower(name_en) like '%' || lower(:text) || '%')
-                                   and (name, id) > (:name, :id::uuid)
-                                 order by name, id
+                                select p.id, p.name, p.kind, p.uscc, p.region, r.zh, r.en
+                                  from access.party p join access.region r on r.code = p.region
+                                 where (:kind::text is null or p.kind = :kind)
+                                   and (:text::text is null or position(:text in p.name) > 0 or p.uscc = :text or position(lower(:text) in lower(p.name_en)) > 0)
+                                   and (p.name, p.id) > (:name, :id::uuid)
+                                 order by p.name, p.id
                                  limit :limit
                                 """)
                         .param("kind", kind.orElse(null))
@@ -119,7 +120,15 @@ public class PartyStore {
                         .param("id", page.part(1, "00000000-0000-0000-0000-000000000000"))
                         .param("limit", page.limit() + 1)
                         .query((row, n) ->
-                                new Party.Named(row.getObject(1, UUID.class), row.getString(2)))
+                                new Party.Line(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("name"),
+                                        row.getString("kind"),
+                                        Optional.ofNullable(row.getString("uscc")),
+                                        new Party.Region(
+                                                row.getString("region"),
+                                                row.getString("zh"),
+                                                row.getString("en"))))
                         .list();
         return Page.of(rows, page.limit(), it -> List.of(it.name(), it.id().toString()));
     }

@@ -27,7 +27,7 @@ class PartyController {
     }
 
     @GetMapping
-    Page<Party.Named> parties(
+    Page<Party.Line> parties(
             Acting acting,
             @RequestParam Optional<String> q,
             @RequestParam Optional<String> kind,

@@ -1,4 +1,5 @@
-/// Signing in, parties, keys and the journal over HTTP.
+/// Signing in, parties, keys and the journal over HTTP, and the door that every request passes: who
+/// is it, and did he mean it?
 @NullMarked
 package org.yuanliu.access.web;
 

@@ -1,4 +1,4 @@
-/// The sign-in page's first question: what is this installation?
+/// The sign-in page's first question, asked by nobody in particular: what is this installation?
 @NullMarked
 package org.yuanliu.demo.web;
 

@@ -1,4 +1,4 @@
-/// The desk's SQL.
+/// The SQL of the desk: items, and the days that differ from the week.
 @NullMarked
 package org.yuanliu.desk.store;
 

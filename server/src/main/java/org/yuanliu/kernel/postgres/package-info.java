@@ -8,6 +8,8 @@
 /// Invariant: a commit that the server acknowledged is on the disk; nothing here trades that for
 /// speed. Invariant: pure Java, no Spring, and no connection of its own.
 @NullMarked
+@NamedInterface("postgres")
 package org.yuanliu.kernel.postgres;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -2,7 +2,9 @@ package org.yuanliu.kernel.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class Connections {
 
     @Bean
-    DataSource dataSource(Database database) {
+    DataSource dataSource(
+            Database database, @Value("${yuanliu.database.patience:30s}") Duration patience) {
         var login = database.application();
         var config = new HikariConfig();
         config.setJdbcUrl(login.url());
@@ -23,6 +26,8 @@ class Connections {
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("prepareThreshold", "2");
         config.addDataSourceProperty("ApplicationName", "yuanliu");
+        // A server that hangs is as bad as one that is gone: whoever asks gets an answer.
+        config.addDataSourceProperty("socketTimeout", String.valueOf(patience.toSeconds()));
         return new HikariDataSource(config);
     }
 }

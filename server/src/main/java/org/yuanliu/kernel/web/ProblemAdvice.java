@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
+import org.yuanliu.kernel.postgres.PostgresFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -125,13 +127,13 @@ class ProblemAdvice {
 
     static ProblemKind kindOf(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                if (FULL.contains(sql.getSQLState())) {
-                    return ProblemKind.STORAGE_FULL;
-                }
-                if (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")) {
-                    return ProblemKind.DATABASE_DOWN;
-                }
+            // The rollback failed too; what went wrong first says why.
+            if (cause instanceof TransactionSystemException twice
+                    && twice.getApplicationException() != null) {
+                return kindOf(twice.getApplicationException());
+            }
+            if (cause instanceof SQLException sql && kindOf(sql) != ProblemKind.INTERNAL) {
+                return kindOf(sql);
             }
             if (cause instanceof java.net.ConnectException
                     || cause instanceof java.sql.SQLTransientConnectionException) {
@@ -139,6 +141,18 @@ class ProblemAdvice {
             }
         }
         return ProblemKind.INTERNAL;
+    }
+
+    private static ProblemKind kindOf(SQLException failure) {
+        var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (FULL.contains(state) || PostgresFault.isDiskFull(failure)) {
+            return ProblemKind.STORAGE_FULL;
+        }
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return ProblemKind.DATABASE_DOWN;
+        }
+        // "Data exception": a text that can't be stored, or a cursor that we never gave.
+        return state.startsWith("22") ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL;
     }
 
     private static Refusal field(JacksonException problem) {

@@ -24,14 +24,14 @@ class ProblemPages {
 
     private static String page(ProblemKind kind) {
         return """
-                <!doctype html>
-                <html lang="zh-CN">
-                <meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>%1$s · %2$s</title>
-                <h1>%2$s</h1><p>%3$s</p><p>%4$s</p>
-                <section lang="en"><h2>%5$s</h2><p>%6$s</p><p>%7$s</p></section>
-                <p>HTTP %8$d · <code>%1$s</code></p>
-                """
+        <!doctype html>
+        <html lang="zh-CN">
+        <meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>%1$s · %2$s</title>
+        <h1>%2$s</h1><p>%3$s</p><p>%4$s</p>
+        <section lang="en"><h2>%5$s</h2><p>%6$s</p><p>%7$s</p></section>
+        <p>HTTP %8$d · <code>%1$s</code></p>
+        """
                 .formatted(
                         kind.code(),
                         kind.title(Language.ZH),

@@ -1,4 +1,4 @@
-/// The registry's SQL.
+/// The SQL of the registry: products and categories, the same for everybody.
 @NullMarked
 package org.yuanliu.registry.store;
 

@@ -1,4 +1,4 @@
-/// Products over HTTP.
+/// Products over HTTP. An edit names the version that was edited, or is refused.
 @NullMarked
 package org.yuanliu.registry.web;
 

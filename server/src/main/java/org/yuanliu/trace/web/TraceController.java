@@ -62,7 +62,7 @@ class TraceController {
             boolean known,
             Optional<Product> product) {}
 
-    record Found(Optional<ReadingView> code, List<Product> products, List<Party.Named> parties) {}
+    record Found(Optional<ReadingView> code, List<Product> products, List<Party.Line> parties) {}
 
     /// Content identity serves instead of an Idempotency-Key: the same record sent again is known.
     @PostMapping("/filings")

@@ -1,4 +1,5 @@
-/// Codes, filings, events and chains over HTTP.
+/// Codes, filings, events and chains over HTTP: opens the scope of whoever asks and hands the
+/// question to a front door. It decides nothing.
 @NullMarked
 package org.yuanliu.trace.web;
 

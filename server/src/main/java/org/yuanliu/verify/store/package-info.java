@@ -1,4 +1,6 @@
-/// The SQL of verify.
+/// The SQL of verify: rules as data, findings, their steps, the corrections asked for.
+///
+/// A finding's state moves; what was found does not.
 @NullMarked
 package org.yuanliu.verify.store;
 

@@ -1,4 +1,4 @@
-/// Findings and corrections over HTTP.
+/// Findings and corrections over HTTP. Who may take which step is decided behind it.
 @NullMarked
 package org.yuanliu.verify.web;
 

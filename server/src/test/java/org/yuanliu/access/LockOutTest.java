@@ -1,0 +1,127 @@
+package org.yuanliu.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.yuanliu.Answer;
+import org.yuanliu.Http;
+import org.yuanliu.Platform;
+import org.yuanliu.Platform.Kind;
+import org.yuanliu.core.Clause;
+
+/// An installation that is no demonstration, with a clock that the test puts forward.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LockOutTest {
+
+    private Platform platform;
+    private Http nobody;
+    private String password;
+
+    @BeforeAll
+    void start() {
+        platform = Platform.start(Kind.EMPTY, Map.of("yuanliu.sign-in.attempts-per-minute", "20"));
+        nobody = platform.nobody();
+        password = platform.firstPassword().orElseThrow();
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    /// Attempts of one address are counted by the minute.
+    private void aMinuteLater() {
+        platform.clock().forward(Duration.ofMinutes(1));
+    }
+
+    private Answer attempt(String with) {
+        return nobody.post("/session", Map.of("login", "admin", "password", with));
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void guessingLocksTheAccountForLongerAndLongerAndTheRightPasswordOpensItAfterwards() {
+        aMinuteLater();
+        for (int free = 0; free < 4; free++) {
+            attempt("guess-" + free).isProblem(401, "wrong-password");
+        }
+        var delays = new ArrayList<Long>();
+        for (int guess = 0; guess < 5; guess++) {
+            var locked = attempt("guess-again-" + guess).isProblem(429, "locked-out");
+            delays.add(Long.parseLong(locked.header("Retry-After").orElseThrow()));
+            attempt(password).isProblem(429, "locked-out");
+            platform.clock().forward(Duration.ofSeconds(delays.getLast() + 60));
+        }
+
+        for (int n = 1; n < delays.size(); n++) {
+            assertThat(delays.get(n)).as(delays.toString()).isGreaterThan(delays.get(n - 1));
+        }
+        attempt(password).is(200);
+        attempt("one-slip").isProblem(401, "wrong-password");
+        attempt(password).is(200);
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void aSessionThatNobodyUsesExpires() {
+        aMinuteLater();
+        var admin = nobody.signIn("admin", password);
+
+        platform.clock().forward(Duration.ofMinutes(29));
+        admin.get("/session").is(200);
+        platform.clock().forward(Duration.ofMinutes(29));
+        admin.get("/session").is(200);
+        platform.clock().forward(Duration.ofMinutes(31));
+
+        var expired = admin.inEnglish().get("/session").isProblem(401, "signed-out");
+        assertThat(expired.text("/safe")).isEqualTo("Everything saved is safe.");
+        admin.get("/home").isProblem(401, "signed-out");
+    }
+
+    @Test
+    void tryingManyAccountsFromOneAddressIsSlowedDown() {
+        aMinuteLater();
+        var statuses = new ArrayList<Integer>();
+        for (int n = 0; n < 21; n++) {
+            statuses.add(
+                    nobody.post("/session", Map.of("login", "someone" + n, "password", "x"))
+                            .status());
+        }
+
+        assertThat(statuses.subList(0, 20)).containsOnly(401);
+        assertThat(statuses.getLast()).isEqualTo(429);
+        var tooFast = attempt("x").isProblem(429, "too-fast");
+        assertThat(tooFast.header("Retry-After")).contains("60");
+        aMinuteLater();
+        attempt(password).is(200);
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void nobodyIsLetInWithoutAPasswordWhereItIsNoDemonstration() {
+        nobody.post("/session/as", Map.of("login", "admin")).isProblem(404, "not-found");
+        var platformAnswer = nobody.get("/platform").is(200);
+
+        assertThat(platformAnswer.at("/demonstration").asBoolean()).isFalse();
+        assertThat(platformAnswer.at("/roleCards")).isEmpty();
+        assertThat(platformAnswer.raw()).doesNotContain("admin", password);
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void whatAnInstallationIsCannotBeChangedLater() throws Exception {
+        try (var connection = platform.superuser();
+                var statement = connection.createStatement()) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                            statement.execute(
+                                    "update kernel.installation set demonstration = true"))
+                    .hasMessageContaining("never changed");
+        }
+    }
+}

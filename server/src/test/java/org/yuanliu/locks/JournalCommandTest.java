@@ -1,0 +1,170 @@
+package org.yuanliu.locks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.yuanliu.Platform;
+import org.yuanliu.core.Clause;
+import org.yuanliu.kernel.postgres.DataFolder;
+import org.yuanliu.kernel.postgres.DatabaseAccess;
+import org.yuanliu.kernel.postgres.Holder;
+import org.yuanliu.kernel.store.Database;
+
+/// `journal verify` and `journal checkpoint`, in a JVM of their own.
+@Clause("TV-7.1")
+class JournalCommandTest {
+
+    private static final int WHOLE = 0;
+    private static final int NOT_DONE = 1;
+    private static final int BROKEN = 2;
+
+    private final Path home;
+
+    JournalCommandTest() throws IOException {
+        home = Platform.newHome();
+    }
+
+    @AfterEach
+    void remove() {
+        Platform.remove(home);
+    }
+
+    @Test
+    void bothWorkBesideTheRunningPlatform() throws IOException, InterruptedException, SQLException {
+        var data = Platform.shared().data().toString();
+        var file = home.resolve("checkpoint");
+
+        var checkpoint = Child.run("journal", "checkpoint", "--data", data, file.toString());
+        assertThat(checkpoint.code()).as(checkpoint.said()).isEqualTo(WHOLE);
+        assertThat(Files.readString(file)).startsWith("yuanliu-journal-1 ");
+
+        var verified =
+                Child.run("journal", "verify", "--data", data, "--checkpoint", file.toString());
+        assertThat(verified.code()).as(verified.said()).isEqualTo(WHOLE);
+        assertThat(verified.said()).contains("日志完整").contains("The journal is whole");
+        try (var superuser = Platform.shared().superuser()) {
+            assertThat(superuser.isValid(1)).as("the platform still runs").isTrue();
+        }
+    }
+
+    @Test
+    void bothWorkWithoutThePlatformAndTellWhatWasDoneMeanwhile()
+            throws IOException, InterruptedException, SQLException {
+        var data = aSmallJournal();
+        var file = home.resolve("checkpoint");
+
+        assertThat(
+                        Child.run(
+                                        "journal",
+                                        "checkpoint",
+                                        "--data",
+                                        data.toString(),
+                                        file.toString())
+                                .code())
+                .isEqualTo(WHOLE);
+        var whole = Child.run("journal", "verify", "--data", data.toString());
+        assertThat(whole.code()).as(whole.said()).isEqualTo(WHOLE);
+        assertThat(whole.said()).contains("3 entries sealed, 1 not sealed yet");
+
+        withForger(data, forger -> forger.cutOffAfter(2));
+        assertThat(Child.run("journal", "verify", "--data", data.toString()).code())
+                .isEqualTo(WHOLE);
+        var cut =
+                Child.run(
+                        "journal",
+                        "verify",
+                        "--data",
+                        data.toString(),
+                        "--checkpoint",
+                        file.toString());
+        assertThat(cut.code()).as(cut.said()).isEqualTo(BROKEN);
+        assertThat(cut.said())
+                .contains("第 3 条")
+                .contains("entries that the checkpoint knows are gone");
+
+        withForger(data, forger -> forger.alter(1, "action = 'other'"));
+        var altered = Child.run("journal", "verify", "--data", data.toString());
+        assertThat(altered.code()).as(altered.said()).isEqualTo(BROKEN);
+        assertThat(altered.said()).contains("broken at entry 1");
+        assertThat(DataFolder.holder(data)).as("nothing is left running").isEmpty();
+    }
+
+    @Test
+    void whatCanNotBeDoneIsSaidInOneSentence() throws IOException, InterruptedException {
+        var data = Platform.shared().data().toString();
+        var nowhere = home.resolve("nowhere").toString();
+        var bytes = Files.write(home.resolve("bytes"), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+
+        assertSaid(Child.run("journal", "verify", "--data", nowhere), "nowhere");
+        assertSaid(
+                Child.run("journal", "verify", "--data", data, "--checkpoint", nowhere),
+                "no such file");
+        assertSaid(
+                Child.run("journal", "verify", "--data", data, "--checkpoint", bytes.toString()),
+                "This is not a checkpoint file.");
+        assertSaid(
+                Child.run("journal", "verify", "--db", "jdbc:postgresql://127.0.0.1:1/none"),
+                "YUANLIU_DB_USER");
+        assertThat(Files.exists(Path.of(nowhere))).isFalse();
+    }
+
+    private static void assertSaid(Child.Ended ended, String words) {
+        assertThat(ended.code()).as(ended.said()).isEqualTo(NOT_DONE);
+        assertThat(ended.said())
+                .contains(words)
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
+        assertThat(ended.said().lines()).hasSize(1);
+    }
+
+    /// Three sealed entries and one that is not, made by hand.
+    private Path aSmallJournal() throws SQLException {
+        var data = home.resolve("data");
+        if (!(DataFolder.claim(data, Holder.Purpose.PLATFORM)
+                instanceof DataFolder.Claim.Held(DataFolder folder))) {
+            throw new IllegalStateException("not free: " + data);
+        }
+        try (folder;
+                var database = Database.own(folder)) {
+            database.migrate(BoundAccountTest.MODULES);
+        }
+        withForger(
+                data,
+                forger -> {
+                    for (int seq = 1; seq <= 4; seq++) {
+                        forger.run(
+                                """
+                                insert into access.journal (id, at, party, origin, action, subject, seq, algorithm, link)
+                                values ('%s', now(), '%s', 'test', 'test.act', 'test', %s)
+                                """
+                                        .formatted(
+                                                UUID.randomUUID(),
+                                                UUID.randomUUID(),
+                                                seq == 4
+                                                        ? "null, null, null"
+                                                        : seq + ", 'SM3', '\\x00'"));
+                    }
+                    forger.relink(1, 3);
+                });
+        return data;
+    }
+
+    private interface Work {
+        void with(Forger forger) throws SQLException;
+    }
+
+    private static void withForger(Path data, Work work) throws SQLException {
+        try (var access = DatabaseAccess.open(data);
+                Connection superuser = access.superuser("yuanliu").open()) {
+            work.with(new Forger(superuser));
+            superuser.commit();
+        }
+    }
+}

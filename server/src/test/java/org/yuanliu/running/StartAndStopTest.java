@@ -1,0 +1,133 @@
+package org.yuanliu.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yuanliu.Child;
+import org.yuanliu.Platform;
+
+/// The program itself, in a process of its own.
+class StartAndStopTest {
+
+    private Path home;
+
+    @BeforeEach
+    void folder() throws Exception {
+        home = Platform.newHome();
+    }
+
+    @AfterEach
+    void away() {
+        Platform.remove(home);
+    }
+
+    private record Ending(String signal, int exit) {}
+
+    /// One installation, ended in every way, and looked at after each.
+    @Test
+    void howeverItEndsNothingAcknowledgedIsLostAndNothingIsLeftRunning() throws Exception {
+        var endings =
+                List.of(new Ending("KILL", 137), new Ending("TERM", 143), new Ending("INT", 130));
+        var keys = new ArrayList<String>();
+        var password = "";
+        for (var ending : endings) {
+            try (var child = start()) {
+                child.address();
+                password = keys.isEmpty() ? password(child) : password;
+                var admin = child.nobody().signIn("admin", password);
+                assertThat(admin.get("/keys").is(200).texts("/items", "/id")).containsAll(keys);
+                for (int n = 0; n < 5; n++) {
+                    keys.add(
+                            admin.post("/keys", Map.of("name", "k", "scopes", List.of("read")))
+                                    .is(200)
+                                    .text("/key/id"));
+                }
+                end(child, ending);
+            }
+        }
+        try (var last = start()) {
+            var admin = last.nobody().signIn("admin", password);
+            assertThat(admin.get("/keys").is(200).texts("/items", "/id"))
+                    .containsExactlyInAnyOrderElementsOf(keys);
+            end(last, endings.getLast());
+        }
+    }
+
+    private static void end(Child child, Ending ending) throws Exception {
+        var all = child.descendants();
+        assertThat(all).as("a database server").isNotEmpty();
+
+        child.signal(ending.signal());
+
+        assertThat(child.end(Duration.ofSeconds(30))).as(child.said()).isEqualTo(ending.exit());
+        assertThat(child.said()).doesNotContain("Exception", "\tat ");
+        if (!ending.signal().equals("KILL")) {
+            assertThat(all).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    @Test
+    void aSecondStartOnTheSameFolderSaysWhoHoldsIt() throws Exception {
+        var platform = Platform.shared();
+        var begun = System.nanoTime();
+        try (var second =
+                Child.run(home, List.of(), "--port", "0", "--data", platform.data().toString())) {
+
+            assertThat(second.end(Duration.ofSeconds(20))).isEqualTo(3);
+
+            assertThat(second.said())
+                    .contains(
+                            "process " + ProcessHandle.current().pid(),
+                            String.valueOf(platform.address().getPort()),
+                            platform.data().toString())
+                    .doesNotContain("Exception", "\tat ");
+            assertThat(second.said().lines()).hasSize(1);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+        platform.as("clerk.hardware").get("/home").is(200);
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedAndNothingIsLeftRunning() throws Exception {
+        var taken = Platform.shared().address().getPort();
+        try (var child =
+                Child.run(
+                        home,
+                        List.of(),
+                        "--empty",
+                        "--port",
+                        String.valueOf(taken),
+                        "--data",
+                        home.resolve("data").toString())) {
+
+            assertThat(child.end(Duration.ofMinutes(1))).isEqualTo(1);
+
+            assertThat(child.said()).contains(String.valueOf(taken)).doesNotContain("\tat ");
+            assertThat(child.descendants()).isEmpty();
+        }
+    }
+
+    private Child start() throws Exception {
+        return Child.run(
+                home,
+                List.of(),
+                "--empty",
+                "--port",
+                "0",
+                "--data",
+                home.resolve("data").toString());
+    }
+
+    private static String password(Child child) throws Exception {
+        var said = child.said();
+        var mark = "first password: ";
+        return said.substring(said.indexOf(mark) + mark.length()).lines().findFirst().orElseThrow();
+    }
+}
