@@ -18,6 +18,22 @@ public record Product(
         String note,
         int version) {
 
+    /// The product as its edit leaves it.
+    public Product edited(Edit edit) {
+        return new Product(
+                gtin,
+                edit.name(),
+                nameEn,
+                edit.model(),
+                category,
+                producer,
+                edit.standard(),
+                unit,
+                traced,
+                edit.note(),
+                version + 1);
+    }
+
     public record Category(String code, String zh, String en) {}
 
     /// Since when goods of the category must be traced, who says so, and whether we have read it

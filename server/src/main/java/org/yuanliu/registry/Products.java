@@ -58,7 +58,7 @@ public class Products {
         if (!products.update(gtin, version, edit)) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
-        var after = product(gtin);
+        var after = before.edited(edit);
         journal.note(acting, Note.of("product.edit", "product/" + gtin).changed(before, after));
         return after;
     }

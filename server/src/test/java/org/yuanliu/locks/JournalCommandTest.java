@@ -41,12 +41,12 @@ class JournalCommandTest {
         var data = Platform.shared().data().toString();
         var file = home.resolve("checkpoint");
 
-        var checkpoint = Child.run("journal", "checkpoint", "--data", data, file.toString());
+        var checkpoint = OwnJvm.run("journal", "checkpoint", "--data", data, file.toString());
         assertThat(checkpoint.code()).as(checkpoint.said()).isEqualTo(WHOLE);
         assertThat(Files.readString(file)).startsWith("yuanliu-journal-1 ");
 
         var verified =
-                Child.run("journal", "verify", "--data", data, "--checkpoint", file.toString());
+                OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", file.toString());
         assertThat(verified.code()).as(verified.said()).isEqualTo(WHOLE);
         assertThat(verified.said()).contains("日志完整").contains("The journal is whole");
         try (var superuser = Platform.shared().superuser()) {
@@ -61,7 +61,7 @@ class JournalCommandTest {
         var file = home.resolve("checkpoint");
 
         assertThat(
-                        Child.run(
+                        OwnJvm.run(
                                         "journal",
                                         "checkpoint",
                                         "--data",
@@ -69,15 +69,15 @@ class JournalCommandTest {
                                         file.toString())
                                 .code())
                 .isEqualTo(WHOLE);
-        var whole = Child.run("journal", "verify", "--data", data.toString());
+        var whole = OwnJvm.run("journal", "verify", "--data", data.toString());
         assertThat(whole.code()).as(whole.said()).isEqualTo(WHOLE);
         assertThat(whole.said()).contains("3 entries sealed, 1 not sealed yet");
 
         withForger(data, forger -> forger.cutOffAfter(2));
-        assertThat(Child.run("journal", "verify", "--data", data.toString()).code())
+        assertThat(OwnJvm.run("journal", "verify", "--data", data.toString()).code())
                 .isEqualTo(WHOLE);
         var cut =
-                Child.run(
+                OwnJvm.run(
                         "journal",
                         "verify",
                         "--data",
@@ -90,7 +90,7 @@ class JournalCommandTest {
                 .contains("entries that the checkpoint knows are gone");
 
         withForger(data, forger -> forger.alter(1, "action = 'other'"));
-        var altered = Child.run("journal", "verify", "--data", data.toString());
+        var altered = OwnJvm.run("journal", "verify", "--data", data.toString());
         assertThat(altered.code()).as(altered.said()).isEqualTo(BROKEN);
         assertThat(altered.said()).contains("broken at entry 1");
         assertThat(DataFolder.holder(data)).as("nothing is left running").isEmpty();
@@ -102,20 +102,20 @@ class JournalCommandTest {
         var nowhere = home.resolve("nowhere").toString();
         var bytes = Files.write(home.resolve("bytes"), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
 
-        assertSaid(Child.run("journal", "verify", "--data", nowhere), "nowhere");
+        assertSaid(OwnJvm.run("journal", "verify", "--data", nowhere), "nowhere");
         assertSaid(
-                Child.run("journal", "verify", "--data", data, "--checkpoint", nowhere),
+                OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", nowhere),
                 "no such file");
         assertSaid(
-                Child.run("journal", "verify", "--data", data, "--checkpoint", bytes.toString()),
+                OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", bytes.toString()),
                 "This is not a checkpoint file.");
         assertSaid(
-                Child.run("journal", "verify", "--db", "jdbc:postgresql://127.0.0.1:1/none"),
+                OwnJvm.run("journal", "verify", "--db", "jdbc:postgresql://127.0.0.1:1/none"),
                 "YUANLIU_DB_USER");
         assertThat(Files.exists(Path.of(nowhere))).isFalse();
     }
 
-    private static void assertSaid(Child.Ended ended, String words) {
+    private static void assertSaid(OwnJvm.Ended ended, String words) {
         assertThat(ended.code()).as(ended.said()).isEqualTo(NOT_DONE);
         assertThat(ended.said())
                 .contains(words)

@@ -27,7 +27,7 @@ import org.yuanliu.access.store.JournalCheck;
 import org.yuanliu.access.store.JournalCheck.Answer.Whole;
 import org.yuanliu.core.Clause;
 import org.yuanliu.kernel.postgres.DatabaseAccess;
-import org.yuanliu.locks.Child.Running;
+import org.yuanliu.locks.OwnJvm.Running;
 import org.yuanliu.world.Settings;
 import org.yuanliu.world.World;
 

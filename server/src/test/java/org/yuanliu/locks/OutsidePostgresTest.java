@@ -19,7 +19,7 @@ import org.yuanliu.access.Acting;
 import org.yuanliu.core.Clause;
 import org.yuanliu.kernel.postgres.Login;
 import org.yuanliu.kernel.store.Accounts;
-import org.yuanliu.locks.Child.Running;
+import org.yuanliu.locks.OwnJvm.Running;
 import org.yuanliu.world.Settings;
 import org.yuanliu.world.World;
 
@@ -89,13 +89,13 @@ class OutsidePostgresTest {
                                 .get("/api/v1/events?mine=true&limit=5");
                 assertThat(events.get("items").valueStream().map(it -> it.get("id").asString()))
                         .contains(filed);
-                var verified = Child.run(bound, "journal", "verify", "--db", application.url());
+                var verified = OwnJvm.run(bound, "journal", "verify", "--db", application.url());
                 assertThat(verified.code()).as(verified.said()).isZero();
                 assertThat(verified.said()).doesNotContain(" 0 entries sealed");
                 platform.stop();
             }
 
-            var refused = Child.run(superuser, run);
+            var refused = OwnJvm.run(superuser, run);
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.said())
                     .contains("would bypass row-level security")

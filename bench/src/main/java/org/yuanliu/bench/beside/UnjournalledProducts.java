@@ -40,6 +40,6 @@ class UnjournalledProducts {
         var before = products.find(gtin).orElseThrow();
         acting.must(before.producer().id().equals(acting.party()));
         acting.must(products.update(gtin, version, edit));
-        return products.find(gtin).orElseThrow();
+        return before.edited(edit);
     }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The real program in a JVM of its own, as `yuanliu` starts it.
-final class Child {
+final class OwnJvm {
 
     /// How a command ended, and what it said, on whichever channel.
     record Ended(int code, String said) {}
 
-    private Child() {}
+    private OwnJvm() {}
 
     static Ended run(String... arguments) throws IOException, InterruptedException {
         return run(Map.of(), arguments);
