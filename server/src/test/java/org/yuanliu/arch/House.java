@@ -19,6 +19,8 @@ final class House {
     static final JavaClasses ALL =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    // The tests of core come as a jar, once it is packed.
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages(ROOT);
 
     /// The packages of the tree that are no modules of the server.
