@@ -106,8 +106,10 @@ public final class ClauseRecorder implements TestExecutionListener {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /// A folder without files says that the tests ran and named no clause.
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
+        makeFolder();
         lines.values().stream()
                 .collect(groupingBy(Line::type, TreeMap::new, joiningLines()))
                 .forEach(ClauseRecorder::write);
@@ -118,9 +120,16 @@ public final class ClauseRecorder implements TestExecutionListener {
         return java.util.stream.Collectors.mapping(Line::written, joining("\n", "", "\n"));
     }
 
-    private static void write(String type, String text) {
+    private static void makeFolder() {
         try {
             Files.createDirectories(FOLDER);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void write(String type, String text) {
+        try {
             Files.writeString(FOLDER.resolve(type + ".tsv"), text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

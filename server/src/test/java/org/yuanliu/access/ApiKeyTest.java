@@ -35,7 +35,7 @@ class ApiKeyTest {
     }
 
     @Test
-    @Clause({"SG-B3", "TV-7.1"})
+    @Clause({"SG-5.5", "TV-7.1"})
     void aStockSystemFilesWithAKeyAsItsCompany() {
         var machine = machine(make("file", "read"));
 

@@ -116,7 +116,7 @@ class SignInTest {
     }
 
     @Test
-    @Clause({"TV-7.1", "TV-8"})
+    @Clause("TV-7.1")
     void aRegulatorSeesItsTerritoryAndACompanyItself() {
         var unit = platform.item();
         org.yuanliu.story.Filing.inbound(unit).from("wholesale").by("clerk.hardware");

@@ -58,7 +58,7 @@ record Matrix(Clauses clauses, List<Result> results) {
 
                 Written by the test run, not by hand; `docs/requirements.md` says what the clauses are. A test is **proof** when it
                 drives the clause through the running product, over HTTP or in a browser; other tests stand beside it as support. A clause
-                without a passing proof is open.
+                without a passing proof is open. A clause may ask for more than its tests show so far: what is shown, their names say.
 
                 """);
         text.append(

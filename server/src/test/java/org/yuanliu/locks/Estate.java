@@ -131,24 +131,14 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
     private static void topUp(Platform platform) throws SQLException {
         var scopes = platform.bean(Scopes.class);
         try (var superuser = platform.superuser()) {
-            if (isEmpty(superuser, "access.api_key")) {
-                for (var key : List.of("wholesale", "hardware")) {
-                    var acting = acting(superuser, platform.party(key), Role.SELLER);
-                    scopes.write(
-                            acting,
-                            () ->
-                                    platform.bean(ApiKeys.class)
-                                            .make(acting, "till", List.of("file")));
-                }
+            for (var key : List.of("wholesale", "hardware")) {
+                var acting = acting(superuser, platform.party(key), Role.SELLER);
+                scopes.write(
+                        acting,
+                        () -> platform.bean(ApiKeys.class).make(acting, "till", List.of("file")));
             }
-            if (isEmpty(superuser, "verify.correction")) {
-                returnTheNewestFindings(platform, superuser);
-            }
+            returnTheNewestFindings(platform, superuser);
         }
-    }
-
-    private static boolean isEmpty(Connection superuser, String table) throws SQLException {
-        return numbers(superuser, "select count(*) from " + table).getFirst().equals(0L);
     }
 
     private static void returnTheNewestFindings(Platform platform, Connection superuser)
@@ -169,7 +159,13 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                                         .items()) {
                             if (line.authority().id().equals(authority)
                                     && line.accountable().isPresent()) {
-                                findings.giveBack(acting, line.id(), 1, Optional.empty(), 5, "请补报");
+                                findings.giveBack(
+                                        acting,
+                                        line.id(),
+                                        findings.finding(acting, line.id()).version(),
+                                        Optional.empty(),
+                                        5,
+                                        "请补报");
                             }
                         }
                         return authority;

@@ -86,7 +86,7 @@ class RecordTest {
     }
 
     @Test
-    @Clause({"SG-5.5", "SG-B3"})
+    @Clause("SG-5.5")
     void fiveThousandRecordsInOneRequestAreStored() {
         var code = platform.item();
         var records = new ArrayList<Map<String, Object>>();

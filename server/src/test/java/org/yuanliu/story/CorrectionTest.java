@@ -86,7 +86,7 @@ class CorrectionTest {
     }
 
     @Test
-    @Clause({"SG-5.5", "SG-A"})
+    @Clause("SG-5.5")
     void aRecordSentTwiceIsStoredOnce() {
         var filing = Filing.inbound(platform.item()).from("wholesale");
 

@@ -90,7 +90,6 @@ class OtherWorldsTest {
                                 .map(one -> new Found(one.rule().id(), one.identity()))
                                 .forEach(found::add));
         var score = Score.of(() -> world(seed, rates).lots(), found);
-        System.out.println("DEBUG " + seed + " " + score.faults() + " " + score.limits());
         return score;
     }
 

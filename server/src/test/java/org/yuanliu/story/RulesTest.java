@@ -127,7 +127,7 @@ class RulesTest {
     }
 
     @Test
-    @Clause({"TV-4.2a", "SG-B5"})
+    @Clause("TV-4.2a")
     void ordinaryBusinessThatLooksOddHarmsNobody() {
         var metres = platform.batch();
         Filing.produced(metres).quantity("1000.5", "米").by("filer.gas");

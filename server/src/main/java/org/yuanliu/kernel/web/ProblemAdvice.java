@@ -91,7 +91,11 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> storage(DataAccessException failure, HttpServletRequest request) {
-        return problems.failed(request, kindOf(failure), failure);
+        var kind = kindOf(failure);
+        // A mistake of whoever asks is no accident of ours, and would fill the log.
+        return kind == ProblemKind.BAD_REQUEST
+                ? problems.answer(request, new Refusal(kind))
+                : problems.failed(request, kind, failure);
     }
 
     @ExceptionHandler
@@ -148,7 +152,8 @@ class ProblemAdvice {
         if (FULL.contains(state) || PostgresFault.isDiskFull(failure)) {
             return ProblemKind.STORAGE_FULL;
         }
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        // Without a state it is the pool that speaks: the connection is gone.
+        if (state.isEmpty() || state.startsWith("08") || state.startsWith("57P")) {
             return ProblemKind.DATABASE_DOWN;
         }
         // "Data exception": a text that can't be stored, or a cursor that we never gave.
