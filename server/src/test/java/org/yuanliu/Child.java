@@ -32,6 +32,8 @@ public final class Child implements AutoCloseable {
         // Names the folder of binaries, which the child is to share.
         Platform.binaries();
         var command = new ArrayList<>(before);
+        // Tests that run in the background have Ctrl-C ignored, and would hand that on.
+        command.addAll(List.of("env", "--default-signal=INT"));
         command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
