@@ -20,7 +20,8 @@ class Connections {
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());
         config.setPassword(login.password());
-        config.setMaximumPoolSize(16);
+        // Fewer make busy readers queue for a connection longer than they use it.
+        config.setMaximumPoolSize(32);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
