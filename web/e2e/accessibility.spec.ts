@@ -12,14 +12,14 @@ async function violations(page: Page, only: string[] = []): Promise<string[]> {
 
 /** Where a party has something to see; a regulator sees every page, a seller has some of his own. */
 async function addresses(page: Page, role: string): Promise<string[]> {
-  if (role === 'seller') return ['/', '/work', '/file', '/events', '/keys']
+  if (role === 'seller') return ['/', '/desk', '/file', '/events', '/keys']
   const first = async (path: string): Promise<Record<string, string> | undefined> =>
     (await (await page.context().request.get(base() + '/api/v1' + path)).json()).items[0]
   const { scenes } = await platform()
   const [product, party, finding] = [await first('/products?limit=1'), await first('/parties?kind=company&limit=1'), await first('/findings?limit=1')]
   const code = encodeURIComponent(scenes[0]!.code)
   return [
-    '/', '/work', '/work?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
+    '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
     '/search?q=' + code, '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
     ...(finding ? [`/findings/${finding.id}`] : []),
   ]

@@ -21,7 +21,7 @@ async function tabWalk(page: Page, atMost = 120): Promise<string[]> {
 
 test('Tab reaches the skip link first, each menu entry and each row of the desk', async ({ browser }) => {
   const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
-  await page.goto('/work')
+  await page.goto('/desk')
   await settled(page)
 
   const walked = await tabWalk(page)
@@ -52,7 +52,7 @@ test('shortcuts: slash and Ctrl+K search, j and k walk the rows, g t goes to the
   await page.keyboard.press('g')
   await page.waitForTimeout(120)
   await page.keyboard.press('t')
-  await expect(page).toHaveURL(/\/work$/)
+  await expect(page).toHaveURL(/\/desk$/)
   await expect(page.getByRole('heading', { level: 1, name: '待办' })).toBeFocused()
 
   await expect(page.locator('[data-row]').first()).toBeVisible()
@@ -70,7 +70,7 @@ test('shortcuts: slash and Ctrl+K search, j and k walk the rows, g t goes to the
 
 test('a scanner gun fired outside a field opens the search, and triggers no shortcut [SG-5.3]', async ({ browser }) => {
   const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
-  await page.goto('/work')
+  await page.goto('/desk')
   await settled(page)
   const { code } = (await platform()).scenes[0]!
   await page.locator('h1').click()

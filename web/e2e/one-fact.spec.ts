@@ -31,7 +31,7 @@ test('a missing shipment is found, returned, corrected and closed [SG-5.1][SG-5.
     await settled(inspector)
     const row = inspector.locator('tr', { hasText: serial }).first()
     findingPath = (await row.locator('[data-row]').getAttribute('href'))!
-    await inspector.goto('/work')
+    await inspector.goto('/desk')
     await settled(inspector)
     while ((await inspector.locator(`a[href="${findingPath}"]`).count()) === 0) await inspector.getByRole('button', { name: '再看一些' }).click()
     await inspector.locator(`a[href="${findingPath}"]`).click()
@@ -56,7 +56,7 @@ test('a missing shipment is found, returned, corrected and closed [SG-5.1][SG-5.
 
   const supplier = await windowFor(browser, await cardFor({ party: scene.supplier.name }))
   await test.step('the supplier finds the request on the desk and files the outbound', async () => {
-    await supplier.goto('/work')
+    await supplier.goto('/desk')
     await settled(supplier)
     await supplier.locator('a[href^="/corrections/"]').first().click()
     await expect(supplier.getByText('请补报这一单的出库记录。')).toBeVisible()
@@ -70,7 +70,7 @@ test('a missing shipment is found, returned, corrected and closed [SG-5.1][SG-5.
       await settled(inspector)
       await expect(inspector.locator('header').getByText('已解决')).toBeVisible({ timeout: 2_000 })
     }).toPass({ timeout: 20_000 })
-    await inspector.goto('/work?state=closed')
+    await inspector.goto('/desk?state=closed')
     await settled(inspector)
     await expect(inspector.locator(`a[href="${findingPath}"]`)).toBeVisible()
 

@@ -26,9 +26,9 @@ test('empty fields are named before anything is sent', async ({ browser }) => {
 test('a role card signs in with one click and another role is one click away', async ({ browser }) => {
   const [first, second] = [await cardFor({ role: 'regulator' }), await cardFor({ role: 'seller' })]
   const page = await windowFor(browser, null)
-  await page.goto('/work')
+  await page.goto('/desk')
   await page.getByRole('button', { name: new RegExp(first.title.zh) }).first().click()
-  await expect(page).toHaveURL(/\/work$/)
+  await expect(page).toHaveURL(/\/desk$/)
   await expect(page.locator('header.top')).toContainText(first.party)
 
   await page.getByRole('button', { name: '以…身份查看' }).click()

@@ -28,15 +28,15 @@ test('one source failing leaves the rest of the home page', async ({ browser }) 
 
 test('a slow list shows that it is coming, an empty one why and what to do', async ({ browser }) => {
   const page = await windowFor(browser, await cardFor({ role: 'seller' }))
-  await page.route('**/api/v1/work*', async (it) => {
+  await page.route('**/api/v1/desk*', async (it) => {
     await new Promise((done) => setTimeout(done, 900))
     await it.fulfill({ contentType: 'application/json', body: '{"items":[],"nextCursor":null}' })
   })
-  await page.goto('/work')
+  await page.goto('/desk')
   await expect(page.locator('.skeleton')).toBeVisible()
   await expect(page.getByRole('heading', { name: '没有待办' })).toBeVisible()
   await expect(page.getByRole('link', { name: '登记进货' })).toBeVisible()
-  await page.goto('/work?due=overdue')
+  await page.goto('/desk?due=overdue')
   await expect(page.getByRole('button', { name: '清除筛选' })).toBeVisible()
   await page.context().close()
 })
@@ -115,7 +115,7 @@ test('two minutes before the session ends the page asks, and staying is one clic
   const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
   const { idleMinutes } = await (await page.context().request.get(base() + '/api/v1/session')).json()
   await page.clock.install()
-  await page.goto('/work')
+  await page.goto('/desk')
   await expect(page.getByRole('table', { name: '待办' })).toBeVisible()
   // An answer that came after the jump would count as a fresh contact.
   await page.waitForLoadState('networkidle')

@@ -31,7 +31,7 @@ describe('what goes wrong', () => {
         traceId: 'abc',
         errors: [{ pointer: '/workingDays', field: 'workingDays', rejected: '0', reason: '1–60', hint: '请修改' }],
       })
-    const fault = await caught(get('/work'))
+    const fault = await caught(get('/desk'))
     expect(fault).toMatchObject({ kind: 'refused', code: 'invalid-field', title: '有内容填写不正确', safe: '没有保存任何内容。', next: '请修改标出的字段。', traceId: 'abc' })
     expect(fault.on('workingDays')).toBe('1–60 请修改')
     expect(fault.on('/workingDays')).toBe('1–60 请修改')
@@ -56,14 +56,14 @@ describe('what goes wrong', () => {
 
   it('takes a network that is gone for what it is, and says that sending again may work', async () => {
     answer = () => Promise.reject(new TypeError('Failed to fetch'))
-    const fault = await caught(get('/work'))
+    const fault = await caught(get('/desk'))
     expect(fault.kind).toBe('offline')
     expect(fault.passing).toBe(true)
   })
 
   it('does not stumble over an answer that is no JSON', async () => {
     answer = () => new Response('<html>', { status: 502 })
-    expect((await caught(get('/work'))).kind).toBe('busy')
+    expect((await caught(get('/desk'))).kind).toBe('busy')
   })
 
   it('tells the page when the session has ended, but not when a sign-in was wrong', async () => {
@@ -72,7 +72,7 @@ describe('what goes wrong', () => {
     answer = () => problem(401, { title: 'x' })
     await caught(post('/session', {}))
     expect(heard).not.toHaveBeenCalled()
-    await caught(get('/work'))
+    await caught(get('/desk'))
     expect(heard).toHaveBeenCalledOnce()
   })
 
@@ -92,7 +92,7 @@ describe('what is sent', () => {
   const headers = () => calls.at(-1)!.init.headers as Record<string, string>
 
   it('carries the language always, the token and a key for commands only', async () => {
-    await get('/work')
+    await get('/desk')
     expect(headers()).toMatchObject({ 'Accept-Language': 'zh-CN' })
     expect(headers()).not.toHaveProperty('X-CSRF-Token')
     expect(headers()).not.toHaveProperty('Idempotency-Key')

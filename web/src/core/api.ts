@@ -14,7 +14,7 @@ export const changeParty = (membership: string) => post<T.Session>('/session/par
 export const signOut = () => exchange<null>('DELETE', '/session')
 
 export const home = () => get<T.Home>('/home')
-export const work = (query: Cursor & { state?: string }) => get<T.Page<T.WorkItem>>('/work', query)
+export const work = (query: Cursor & { state?: string }) => get<T.Page<T.WorkItem>>('/desk', query)
 export const calendar = (from: string, to: string) => get<T.CalendarDay[]>('/calendar', { from, to })
 
 export const readCode = (text: string) => get<T.Reading>('/codes', { text })

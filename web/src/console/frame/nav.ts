@@ -21,7 +21,7 @@ export const navGroups = computed<NavGroup[]>(() => [
     label: 'nav.daily',
     items: [
       { to: '/', label: 'nav.home', icon: 'home', letter: 'h' },
-      { to: '/work', label: 'nav.work', icon: 'desk', letter: 't' },
+      { to: '/desk', label: 'nav.work', icon: 'desk', letter: 't' },
       ...(isCompany.value
         ? ([
             { to: '/file', label: 'nav.file', icon: 'file', letter: 'r' },

@@ -110,7 +110,7 @@ class OpenApiTest {
                         Map.entry("/platform", clerk.get("/platform")),
                         Map.entry("/session", clerk.get("/session")),
                         Map.entry("/home", platform.as("inspector.nanhai").get("/home")),
-                        Map.entry("/work", platform.as("inspector.nanhai").get("/work")),
+                        Map.entry("/desk", platform.as("inspector.nanhai").get("/desk")),
                         Map.entry("/codes", clerk.get("/codes?text=" + code)),
                         Map.entry("/chains", nation.get("/chains?code=" + code)),
                         Map.entry("/events", nation.get("/events")),
@@ -138,7 +138,7 @@ class OpenApiTest {
             assertThat(shape.differences(schema, answer.is(200).body())).as(path).isEmpty();
         });
         var problem = description.at("/components/schemas/Problem");
-        assertThat(shape.differences(problem, clerk.get("/work?limit=0").body())).isEmpty();
+        assertThat(shape.differences(problem, clerk.get("/desk?limit=0").body())).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.yuanliu.Platform;
 class QueryTest {
 
     private static final List<String> LISTS =
-            List.of("/work", "/findings", "/journal", "/events", "/products", "/parties");
+            List.of("/desk", "/findings", "/journal", "/events", "/products", "/parties");
 
     private final Platform platform = Platform.shared();
     private final Http reader = platform.as("chief.gd");
@@ -56,7 +56,7 @@ class QueryTest {
                         "a\nb\nc")) {
             var cursor =
                     Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-            for (var list : List.of("/work", "/findings", "/events")) {
+            for (var list : List.of("/desk", "/findings", "/events")) {
                 var answer = reader.get(list + "?cursor=" + cursor);
                 assertThat(answer.status()).as(list + " " + key).isIn(200, 400);
                 answer.showsNoInsides();
@@ -158,10 +158,10 @@ class QueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/work/not-an-id",
+                "/desk/not-an-id",
                 "/parties/not-an-id",
                 "/corrections/1",
-                "/work/' or 1=1",
+                "/desk/' or 1=1",
                 "/parties/00000000000000000000000000000000"
             })
     void anIdThatIsNoneIsRefused(String path) {
@@ -171,7 +171,7 @@ class QueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/work/00000000-0000-0000-0000-000000000000",
+                "/desk/00000000-0000-0000-0000-000000000000",
                 "/parties/00000000-0000-0000-0000-000000000000",
                 "/corrections/00000000-0000-0000-0000-000000000000",
                 "/findings/x",
@@ -197,7 +197,7 @@ class QueryTest {
 
     @Test
     void wrongWordsInAQuestionAreNamed() {
-        assertThat(reader.get("/work?state=x").isProblem(400, "invalid-field").fields())
+        assertThat(reader.get("/desk?state=x").isProblem(400, "invalid-field").fields())
                 .containsExactly("state");
         assertThat(reader.get("/chains").isProblem(400, "invalid-field").fields())
                 .containsExactly("code");

@@ -47,7 +47,7 @@ class RequestTest {
     @ValueSource(
             strings = {
                 "/home",
-                "/work",
+                "/desk",
                 "/findings",
                 "/journal",
                 "/events",

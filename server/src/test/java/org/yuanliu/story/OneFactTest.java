@@ -213,7 +213,7 @@ class OneFactTest {
 
     /// What lies open on a desk about this subject.
     private static Optional<JsonNode> work(Http owner, String kind, String subject) {
-        List<JsonNode> items = owner.get("/work?limit=200").is(200).items();
+        List<JsonNode> items = owner.get("/desk?limit=200").is(200).items();
         return items.stream()
                 .filter(it -> it.at("/kind").asString().equals(kind))
                 .filter(it -> it.at("/subject/id").asString().equals(subject))

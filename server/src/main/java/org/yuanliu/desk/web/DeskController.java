@@ -48,7 +48,7 @@ class DeskController {
                                         .items()));
     }
 
-    @GetMapping("/work")
+    @GetMapping("/desk")
     Page<Item> work(
             Acting acting,
             @RequestParam(defaultValue = "open") String state,
@@ -64,7 +64,7 @@ class DeskController {
                 acting, () -> desk.items(acting.party(), closed, Page.Request.of(cursor, limit)));
     }
 
-    @GetMapping("/work/{id}")
+    @GetMapping("/desk/{id}")
     Item item(Acting acting, @PathVariable UUID id) {
         return scopes.read(acting, () -> desk.item(id));
     }
