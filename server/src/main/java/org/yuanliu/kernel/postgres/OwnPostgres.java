@@ -32,6 +32,7 @@ public final class OwnPostgres implements AutoCloseable {
     private final Thread keeper;
     private volatile Process process;
     private volatile @Nullable PostgresFault trouble;
+    private volatile Runnable whenGone = () -> {};
     private volatile boolean closing;
 
     private OwnPostgres(Cluster cluster, Launch launch) {
@@ -78,6 +79,12 @@ public final class OwnPostgres implements AutoCloseable {
 
     public boolean answers() {
         return process.isAlive() && Launch.answers(cluster.path(), process);
+    }
+
+    /// What to do when the server has died unasked, before it is revived: whoever keeps connections
+    /// lets go of them, since each of them is dead.
+    public void whenGone(Runnable action) {
+        whenGone = action;
     }
 
     /// Why the server is down, while reviving it fails: a refused connection only says that it is.
@@ -131,6 +138,7 @@ public final class OwnPostgres implements AutoCloseable {
                     return;
                 }
                 LOG.log(Level.WARNING, "PostgreSQL stopped unasked with {0}", process.exitValue());
+                whenGone.run();
                 revive();
             }
         } catch (InterruptedException closed) {

@@ -21,9 +21,9 @@ public final class Database implements AutoCloseable {
 
     private final Optional<Login> owner;
     private final Login application;
-    private final AutoCloseable server;
+    private final Optional<OwnPostgres> server;
 
-    private Database(Optional<Login> owner, Login application, AutoCloseable server) {
+    private Database(Optional<Login> owner, Login application, Optional<OwnPostgres> server) {
         this.owner = owner;
         this.application = application;
         this.server = server;
@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
             try (var connection = server.superuser("postgres").open()) {
                 Accounts.make(connection, owner, application, NAME);
             }
-            return new Database(Optional.of(owner), application, server);
+            return new Database(Optional.of(owner), application, Optional.of(server));
         } catch (SQLException | RuntimeException failure) {
             server.close();
             throw failure instanceof RuntimeException known
@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
                                         url,
                                         it,
                                         required(environment, "YUANLIU_DB_OWNER_PASSWORD")));
-        return new Database(owner, application, () -> {});
+        return new Database(owner, application, Optional.empty());
     }
 
     private static String required(Map<String, String> environment, String name) {
@@ -119,12 +119,13 @@ public final class Database implements AutoCloseable {
         return application;
     }
 
+    /// What to do when our own server has died, before it is revived: see [OwnPostgres#whenGone].
+    void whenGone(Runnable action) {
+        server.ifPresent(it -> it.whenGone(action));
+    }
+
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (Exception failure) {
-            throw new IllegalStateException("the database did not stop cleanly", failure);
-        }
+        server.ifPresent(OwnPostgres::close);
     }
 }
