@@ -42,6 +42,11 @@ class DiskFullTest {
     @Test
     void aFullDiskIsNamedReadingGoesOnAndNothingAcknowledgedIsLost() throws Exception {
         int acknowledged = 0;
+        // There was room when the platform was founded.
+        try (var founded = start(List.of())) {
+            founded.nobody();
+            founded.signal("TERM").end(Duration.ofSeconds(30));
+        }
         try (var child = start(SMALL_FILES)) {
             var clerk = child.nobody().signInAs("clerk.hardware");
             var answer = file(clerk, acknowledged);
