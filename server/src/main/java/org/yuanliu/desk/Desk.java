@@ -46,6 +46,11 @@ public class Desk {
         items.open(Ids.next(), party, kind, subject, title, deadline, at);
     }
 
+    /// The subject has changed, and the work has not: its deadline stays.
+    public void rename(String kind, Subject subject, Text title) {
+        items.rename(kind, subject, title);
+    }
+
     /// It now waits for somebody else, who answers by the deadline.
     public void hold(String kind, Subject subject, Deadline until) {
         items.hold(kind, subject, until);

@@ -196,7 +196,9 @@ public class Findings {
             case Answer.Refused<State, Step> refused -> throw refusal(refused);
             case Answer.Moved<State, Step> moved -> {
                 scopes.widely(() -> {
-                    findings.move(id, moved.to(), Optional.empty());
+                    if (!findings.decide(id, version, moved.to())) {
+                        throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
+                    }
                     findings.step(
                             id,
                             row.line().authority().id(),

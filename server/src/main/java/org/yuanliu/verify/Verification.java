@@ -92,11 +92,37 @@ class Verification {
             EventsStored stored, History history, Finding finding, Optional<Known> before) {
         if (before.isEmpty()) {
             open(stored, history, finding);
-        } else if (before.get().state() == FindingLife.State.RESOLVED) {
-            recur(stored, finding, before.get());
+        } else if (isSettled(before.get(), finding)) {
+            return;
+        } else {
+            findAgain(stored, finding, before.get());
         }
-        if (before.isEmpty() || before.get().state() != FindingLife.State.DISMISSED) {
-            finding.evidence().forEach(it -> remark(stored, it, finding));
+        finding.evidence().forEach(it -> remark(stored, it, finding));
+    }
+
+    /// What a person dismissed stays so, until a record speaks for it that this person did not have.
+    private static boolean isSettled(Known before, Finding finding) {
+        return before.state() == FindingLife.State.DISMISSED
+                && before.evidence().containsAll(finding.evidence());
+    }
+
+    /// Whoever was asked to mend it stays asked, and until the same day.
+    private void findAgain(EventsStored stored, Finding finding, Known before) {
+        boolean changed = !before.content().equals(finding.content());
+        if (changed) {
+            findings.amend(finding, Rulebook.ENGINE);
+            desk.rename(Work.REVIEW, Work.finding(before.id()), title(finding));
+            for (var correction : findings.asked(before.id())) {
+                desk.rename(Work.CORRECT, Work.correction(correction), finding.statement());
+            }
+        }
+        switch (before.state()) {
+            case OPEN, RETURNED -> {
+                if (changed) {
+                    note(stored, before.id(), before.authority(), FindingLife.Step.AMEND.word());
+                }
+            }
+            case RESOLVED, DISMISSED -> recur(stored, finding, before);
         }
     }
 

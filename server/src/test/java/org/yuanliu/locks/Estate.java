@@ -25,10 +25,18 @@ import org.yuanliu.kernel.store.Database;
 import org.yuanliu.verify.Findings;
 
 /// All that the parties of the demonstration own, as the superuser sees it, and who ought to see
-/// it: worked out from the tree of regions alone, without the table that the policies look into.
+/// it: worked out from the tree of regions and the places of companies, without the table that the
+/// policies look into.
 record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login application) {
 
-    record Organisation(UUID id, String kind, String name, List<String> regions) {
+    /// The kind of place at which a trade answers, as the law says it, told a second time.
+    private static final Map<String, String> ANSWERS_AT =
+            Map.of("producer", "production", "seller", "business", "platform", "seat");
+
+    /// `places` are the regions around the place where it answers, if that is another than where it
+    /// is registered.
+    record Organisation(
+            UUID id, String kind, String name, List<String> regions, List<String> places) {
 
         boolean regulates() {
             return kind.equals("regulator");
@@ -57,8 +65,9 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
         }
     }
 
-    /// As the law of the product says it: everybody their own; a regulator also everybody in its
-    /// territory, but of the regulators only those of smaller territories.
+    /// As the law of the product says it: everybody their own; a regulator also everybody who is
+    /// registered in its territory or answers there, but of the regulators only those of smaller
+    /// territories.
     boolean maySee(UUID viewer, UUID owner) {
         var who = parties.get(viewer);
         var whose = parties.get(owner);
@@ -68,7 +77,8 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
         return who != null
                 && whose != null
                 && who.regulates()
-                && whose.regions().contains(who.region())
+                && (whose.regions().contains(who.region())
+                        || whose.places().contains(who.region()))
                 && !(whose.regulates() && whose.region().equals(who.region()));
     }
 
@@ -204,23 +214,42 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                 parents.put(rows.getString(1), Optional.ofNullable(rows.getString(2)));
             }
         }
+        var places = places(superuser);
         var parties = new LinkedHashMap<UUID, Organisation>();
         try (var statement = superuser.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select id, kind, name, region from access.party order by id")) {
+                                "select id, kind, name, region, coalesce(trade, '') from access.party order by id")) {
             while (rows.next()) {
                 var id = rows.getObject(1, UUID.class);
+                var place =
+                        Optional.ofNullable(
+                                places.get(id + " " + ANSWERS_AT.getOrDefault(rows.getString(5), "")));
                 parties.put(
                         id,
                         new Organisation(
                                 id,
                                 rows.getString(2),
                                 rows.getString(3),
-                                upwards(rows.getString(4), parents)));
+                                upwards(rows.getString(4), parents),
+                                place.map(it -> upwards(it, parents)).orElse(List.of())));
             }
         }
         return parties;
+    }
+
+    /// The region of the first place of each kind, by party and kind.
+    private static Map<String, String> places(Connection superuser) throws SQLException {
+        var places = new HashMap<String, String>();
+        try (var statement = superuser.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select party, kind, region from access.premises order by id")) {
+            while (rows.next()) {
+                places.putIfAbsent(rows.getString(1) + " " + rows.getString(2), rows.getString(3));
+            }
+        }
+        return places;
     }
 
     private static List<String> upwards(String region, Map<String, Optional<String>> parents) {

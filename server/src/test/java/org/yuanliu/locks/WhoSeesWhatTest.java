@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ class WhoSeesWhatTest {
     }
 
     @Test
-    void noFunctionWorksWithForeignRightsExceptTheTwoThatKeepTerritories() throws SQLException {
+    void noFunctionWorksWithForeignRightsExceptThoseThatKeepTerritories() throws SQLException {
         try (var superuser = superuser()) {
             assertThat(
                             superuser.texts(
@@ -96,7 +97,11 @@ class WhoSeesWhatTest {
                                     select p.oid::regproc::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                                      where p.prosecdef and n.nspname in (select split_part(table_name::text, '.', 1) from kernel.declared)
                                     """))
-                    .containsExactlyInAnyOrder("access.place_region", "access.place_party");
+                    .containsExactlyInAnyOrder(
+                            "access.place_region",
+                            "access.place_party",
+                            "access.place_owner",
+                            "access.place_trades");
         }
     }
 
@@ -210,6 +215,79 @@ class WhoSeesWhatTest {
         }
         assertThat(below).as("county, city, province, nation").hasSizeGreaterThanOrEqualTo(3);
         assertThat(before).as("the nation").hasSameSizeAs(estate.table("trace.event").rows());
+    }
+
+    /// Registered in one city, producing in another: both have a part in it.
+    @Test
+    void whoAnswersForACompanySeesWhatItFiledAlsoWhenItIsRegisteredElsewhere() throws SQLException {
+        var elsewhere =
+                estate.companies().stream()
+                        .filter(it -> !it.places().isEmpty())
+                        .filter(it -> !it.regions().contains(it.places().getFirst()))
+                        .toList();
+        assertThat(elsewhere).isNotEmpty();
+        for (var company : elsewhere) {
+            var there = estate.regulatorOf(company.places().getFirst()).orElseThrow();
+            var here = estate.regulatorOf(company.region()).orElseThrow();
+            for (var regulator : List.of(there, here)) {
+                try (var onlooker = Onlooker.of(estate.application(), regulator.id())) {
+                    assertThat(onlooker.rows("trace.event"))
+                            .as("%s of %s", regulator.name(), company.name())
+                            .containsAll(
+                                    estate.table("trace.event").rows().stream()
+                                            .filter(it -> it.owners().contains(company.id()))
+                                            .map(Row::text)
+                                            .toList());
+                }
+            }
+        }
+    }
+
+    /// A company that moves, a place that closes, a rule that changes: nobody looks on who no longer
+    /// answers, and whoever does now, sees.
+    @Test
+    void oversightMovesWithThePlaceAndWithTheRule() throws SQLException {
+        try (var superuser = platform.superuser();
+                var statement = superuser.createStatement()) {
+            var producers =
+                    Estate.uuids(
+                            superuser, "select id from access.party where trade = 'producer'");
+            var company =
+                    estate.companies().stream()
+                            .filter(it -> producers.contains(it.id()) && !it.places().isEmpty())
+                            .filter(it -> !it.regions().contains(it.places().getFirst()))
+                            .findFirst()
+                            .orElseThrow();
+            var there = estate.regulatorOf(company.places().getFirst()).orElseThrow().id();
+            superuser.setAutoCommit(false);
+            var production = "party = '" + company.id() + "' and kind = 'production'";
+            assertThat(viewers(superuser, company)).contains(there);
+
+            for (var change :
+                    List.of(
+                            "update access.premises set region = '%s' where %s"
+                                    .formatted(company.region(), production),
+                            "update access.premises set kind = 'warehouse' where " + production,
+                            "insert into access.premises (id, party, kind, name, address, region) values ('00000000-0000-0000-0000-000000000001', '%s', 'production', '新址', '新址', '%s')"
+                                    .formatted(company.id(), company.region()),
+                            "update access.jurisdiction set place_kind = 'seat' where trade = 'producer'",
+                            "update access.party set trade = null where id = '%s'"
+                                    .formatted(company.id()))) {
+                var before = superuser.setSavepoint();
+                statement.execute(change);
+                assertThat(viewers(superuser, company)).as(change).doesNotContain(there);
+                superuser.rollback(before);
+                assertThat(viewers(superuser, company)).contains(there);
+            }
+            superuser.rollback();
+        }
+    }
+
+    private static List<UUID> viewers(Connection connection, Organisation company)
+            throws SQLException {
+        return Estate.uuids(
+                connection,
+                "select viewer from access.oversight where seen = '" + company.id() + "'");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.yuanliu.Http;
 import org.yuanliu.Platform;
 import org.yuanliu.access.store.JournalCheck;
 import org.yuanliu.core.Clause;
+import org.yuanliu.core.code.Code;
 import org.yuanliu.desk.Calendar;
 import org.yuanliu.desk.Desk;
 import org.yuanliu.world.Scene;
@@ -162,6 +163,107 @@ class OneFactTest {
         assertThat(again.text("/line/state")).isEqualTo("open");
         assertThat(again.texts("/history", "/step")).containsExactly("open", "resolve", "recur");
         assertThat(work(authority, "finding.review", id)).isPresent();
+    }
+
+    @Test
+    @Clause({"TV-6.2", "TV-4.2a"})
+    void moreReceiptsDuringACorrectionKeepTheRequestAndItsDay() {
+        var batch = Code.ofBatch(unit.gtin(), "G-" + unit.serial());
+        received(batch, 0, "3");
+        var id = onlyFinding(authority, batch.identity()).at("/id").asString();
+        var returned =
+                decide(
+                                "/findings/" + id + "/return",
+                                Map.of("workingDays", 4, "reason", "请补登记出库。"))
+                        .is(200);
+        var correction = returned.text("/corrections/0/id");
+        var day = returned.text("/corrections/0/deadline");
+
+        received(batch, 1, "2");
+
+        assertThat(onlyFinding(authority, batch.identity()).at("/id").asString()).isEqualTo(id);
+        var grown = authority.get("/findings/" + id).is(200);
+        assertThat(grown.text("/line/state")).isEqualTo("returned");
+        assertThat(grown.text("/expected")).isEqualTo("5 只");
+        assertThat(grown.at("/evidence")).hasSize(2);
+        assertThat(grown.text("/corrections/0/state")).isEqualTo("asked");
+        assertThat(grown.text("/corrections/0/deadline")).isEqualTo(day);
+        assertThat(grown.texts("/history", "/step")).containsExactly("open", "return", "amend");
+        var task = work(supplier, "correction.file", correction).orElseThrow();
+        assertThat(task.at("/deadline").asString()).isEqualTo(day);
+        assertThat(task.at("/title/zh").asString()).contains("5 只");
+        assertThat(
+                        supplier.get("/corrections/" + correction)
+                                .is(200)
+                                .at("/suggestion/quantity")
+                                .decimalValue())
+                .isEqualByComparingTo("5");
+
+        Filing.outbound(batch).partner(unit.store()).quantity("4", "只").by(supplier);
+        assertThat(authority.get("/findings/" + id).text("/leaf")).isEqualTo("outbound-short");
+        Filing.outbound(batch).hour(1).partner(unit.store()).quantity("1", "只").by(supplier);
+        var mended = authority.get("/findings/" + id);
+        assertThat(mended.text("/line/state")).isEqualTo("resolved");
+        assertThat(mended.text("/corrections/0/state")).isEqualTo("answered");
+    }
+
+    @Test
+    @Clause("TV-6.2")
+    void whatWasDismissedComesBackOnlyWithARecordThatNobodyLookedAt() {
+        var batch = Code.ofBatch(unit.gtin(), "S-" + unit.serial());
+        received(batch, 0, "3");
+        var id = onlyFinding(authority, batch.identity()).at("/id").asString();
+        decide("/findings/" + id + "/dismiss", Map.of("reason", "纸质单据已核实")).is(200);
+
+        Filing.outbound(batch).partner(unit.store()).quantity("1", "只").by(supplier);
+        assertThat(authority.get("/findings/" + id).text("/line/state")).isEqualTo("dismissed");
+
+        received(batch, 1, "2");
+        var again = authority.get("/findings/" + id);
+        assertThat(again.text("/line/state")).isEqualTo("open");
+        assertThat(again.text("/found")).isEqualTo("1 只");
+        assertThat(again.texts("/history", "/step")).containsExactly("open", "dismiss", "recur");
+        assertThat(work(authority, "finding.review", id)).isPresent();
+    }
+
+    /// Two people who look at the same page: the second is told, and nothing is half-done.
+    @Test
+    @Clause("RM-4")
+    void ofTwoWhoDecideAtOnceOneDoes() throws Exception {
+        var batch = Code.ofBatch(unit.gtin(), "R-" + unit.serial());
+        received(batch, 0, "3");
+        var id = onlyFinding(authority, batch.identity()).at("/id").asString();
+        var seen = authority.get("/findings/" + id).etag();
+        var bodies =
+                Map.of(
+                        "/return", Map.<String, Object>of("workingDays", 4, "reason", "请补。"),
+                        "/dismiss", Map.<String, Object>of("reason", "已核实"));
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            var answers = new java.util.ArrayList<java.util.concurrent.Future<Answer>>();
+            bodies.forEach((path, body) ->
+                    answers.add(
+                            threads.submit(() ->
+                                    authority
+                                            .with("If-Match", seen)
+                                            .post("/findings/" + id + path, body))));
+            var statuses = new java.util.ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get().status());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(200, 412);
+        }
+        var settled = authority.get("/findings/" + id);
+        assertThat(settled.at("/history")).hasSize(2);
+        assertThat(settled.at("/corrections").size())
+                .isEqualTo(settled.text("/line/state").equals("returned") ? 1 : 0);
+    }
+
+    private void received(Code batch, int hour, String amount) {
+        Filing.inbound(batch)
+                .hour(hour)
+                .partner(unit.supplier())
+                .quantity(amount, "只")
+                .by(clerk);
     }
 
     private Answer decide(String path, Map<String, Object> body) {

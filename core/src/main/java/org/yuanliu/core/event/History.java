@@ -70,6 +70,12 @@ public final class History {
         return beginsHere ? Optional.of(root) : Optional.empty();
     }
 
+    /// What stays the same while a record is corrected, and corrected again: the identity of the
+    /// first of them that we know.
+    public EventId beginning(Filed record) {
+        return root(record).id();
+    }
+
     private List<Filed> findEffective() {
         var corrected =
                 byId.values().stream().flatMap(it -> corrects(it).stream()).collect(toSet());

@@ -140,6 +140,7 @@ public record FiledInTime(Parameters parameters) implements Rule {
                 dimension(),
                 ResultClass.R2,
                 history.identity(),
+                leaf + " " + history.beginning(record).hex(),
                 Optional.of(record.event().filer()),
                 found,
                 expected,

@@ -11,6 +11,9 @@ import org.yuanliu.core.event.EventId;
 ///
 /// A finding is about data. It is no statement that anybody broke the law.
 ///
+/// @param matter which records of the code it is about, in words of the rule's own that stay the same
+///   while records are added to them or corrected: a hand-over, or the record with which a chain of
+///   corrections began. One rule asks about one matter once
 /// @param leaf which of the rule's questions had this answer
 /// @param accountable who omitted or misfiled the record, and so is asked to mend it; empty when
 ///   the finding is about the code and about no company
@@ -23,6 +26,7 @@ public record Finding(
         Dimension dimension,
         ResultClass resultClass,
         String identity,
+        String matter,
         Optional<UUID> accountable,
         String found,
         String expected,
@@ -36,11 +40,19 @@ public record Finding(
         }
     }
 
-    /// The same finding found again has the same identity: the SHA-256 of [Content] version 1 with
-    /// the fields rule id, rule version, leaf, identity of the code, found, expected, and then the
-    /// evidence sorted by its hexadecimal digits. Words may be polished without making another
-    /// finding, so the statement is left out.
+    /// The same finding found again has the same identity, also when meanwhile more records speak for
+    /// it: whoever was asked to mend it has been asked. The SHA-256 of [Content] version 2 with the
+    /// fields rule id, identity of the code, matter.
     public FindingId id() {
+        return new FindingId(
+                Content.version(2).field(rule.id()).field(identity).field(matter).sha256());
+    }
+
+    /// What it says at present, in 64 hexadecimal digits: the SHA-256 of [Content] version 1 with the
+    /// fields rule id, rule version, leaf, identity of the code, found, expected, and then the
+    /// evidence sorted by its hexadecimal digits. Words may be polished without saying another
+    /// thing, so the statement is left out.
+    public String content() {
         var content =
                 Content.version(1)
                         .field(rule.id())
@@ -50,6 +62,6 @@ public record Finding(
                         .field(found)
                         .field(expected);
         evidence.stream().sorted().forEach(it -> content.field(it.hex()));
-        return new FindingId(content.sha256());
+        return content.sha256();
     }
 }

@@ -2,7 +2,7 @@ package org.yuanliu.core.rule;
 
 import org.yuanliu.core.Content;
 
-/// The SHA-256 of what a finding says, as 64 lower-case hexadecimal digits. See [Finding#id].
+/// The SHA-256 of what a finding is about, as 64 lower-case hexadecimal digits. See [Finding#id].
 public record FindingId(String hex) implements Comparable<FindingId> {
 
     public FindingId {

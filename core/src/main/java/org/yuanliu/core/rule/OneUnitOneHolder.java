@@ -73,6 +73,7 @@ public record OneUnitOneHolder() implements Rule {
                 dimension(),
                 ResultClass.R3,
                 history.identity(),
+                history.beginning(record).hex(),
                 Optional.empty(),
                 "2",
                 "1",

@@ -70,6 +70,7 @@ public record SoldAfterProduced() implements Rule {
                 dimension(),
                 ResultClass.R2,
                 history.identity(),
+                history.beginning(moved).hex(),
                 Optional.of(moved.event().filer()),
                 movedAt,
                 "≥ " + producedAt,

@@ -151,6 +151,7 @@ public record SupplierOutboundFiled() implements Rule {
                 dimension(),
                 ResultClass.R2,
                 history.identity(),
+                lane.supplier() + " " + lane.receiver() + " " + unit,
                 Optional.of(lane.supplier()),
                 shipped,
                 received,

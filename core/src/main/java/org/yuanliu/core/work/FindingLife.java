@@ -5,18 +5,22 @@ import org.yuanliu.core.Text;
 
 /// The life of a finding, from the rule that found it to its end.
 ///
-/// RESOLVE and RECUR are taken by verification when it runs again; the other steps by people. A
-/// dismissed finding is a person's decision, so verification leaves it alone.
+/// AMEND, RESOLVE and RECUR are taken by verification when it runs again; the other steps by people.
+/// A dismissed finding is a person's decision about the records that there were: verification leaves
+/// it alone until a record speaks for it that this person did not have.
 public final class FindingLife {
 
     public static final Transitions<State, Step> TABLE =
             Transitions.<State, Step>named("finding", 1)
                     .reasoned(State.OPEN, Step.RETURN, State.RETURNED)
                     .reasoned(State.OPEN, Step.DISMISS, State.DISMISSED)
+                    .row(State.OPEN, Step.AMEND, State.OPEN)
                     .row(State.OPEN, Step.RESOLVE, State.RESOLVED)
                     .reasoned(State.RETURNED, Step.WITHDRAW, State.OPEN)
+                    .row(State.RETURNED, Step.AMEND, State.RETURNED)
                     .row(State.RETURNED, Step.RESOLVE, State.RESOLVED)
                     .row(State.RESOLVED, Step.RECUR, State.OPEN)
+                    .row(State.DISMISSED, Step.RECUR, State.OPEN)
                     .reasoned(State.DISMISSED, Step.REOPEN, State.OPEN)
                     .table();
 
@@ -50,6 +54,7 @@ public final class FindingLife {
     public enum Step implements Named {
         RETURN("退回补正", "return it for correction"),
         WITHDRAW("撤回补正要求", "withdraw the request for correction"),
+        AMEND("更新依据", "amend it"),
         RESOLVE("标记为已解决", "resolve it"),
         RECUR("再次发现", "find it again"),
         DISMISS("排除", "dismiss it"),

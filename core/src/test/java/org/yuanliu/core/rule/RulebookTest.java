@@ -114,7 +114,7 @@ class RulebookTest {
     }
 
     @Test
-    void aFindingHasTheSameIdentityWhateverTheOrderOfItsEvidenceAndItsWords() {
+    void aFindingSaysTheSameWhateverTheOrderOfItsEvidenceAndItsWords() {
         var finding = finding("3 件", STORY);
         var polished =
                 new Finding(
@@ -123,14 +123,20 @@ class RulebookTest {
                         finding.dimension(),
                         finding.resultClass(),
                         finding.identity(),
+                        finding.matter(),
                         finding.accountable(),
                         finding.found(),
                         finding.expected(),
                         finding.evidence().reversed(),
                         new Text("另一种说法", "Other words."));
 
-        assertThat(polished.id()).isEqualTo(finding.id());
-        assertThat(finding("4 件", STORY).id()).isNotEqualTo(finding.id());
+        assertThat(polished.content()).isEqualTo(finding.content());
+        assertThat(finding("4 件", STORY).content()).isNotEqualTo(finding.content());
+    }
+
+    @Test
+    void aFindingKeepsItsIdentityWhenItSaysMore() {
+        assertThat(finding("4 件", STORY).id()).isEqualTo(finding("3 件", STORY).id());
     }
 
     @Test
@@ -146,6 +152,7 @@ class RulebookTest {
                 Dimension.ACCURACY,
                 ResultClass.R2,
                 ITEM.identity(),
+                "matter",
                 Optional.of(SHOP),
                 found,
                 "5 件",

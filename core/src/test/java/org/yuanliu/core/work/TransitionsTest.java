@@ -23,11 +23,11 @@ class TransitionsTest {
                 FindingLife.State.values(),
                 FindingLife.Step.values(),
                 """
-                          RETURN    WITHDRAW RESOLVE  RECUR DISMISS    REOPEN
-                OPEN      RETURNED! .        RESOLVED .     DISMISSED! .
-                RETURNED  .         OPEN!    RESOLVED .     .          .
-                RESOLVED  .         .        .        OPEN  .          .
-                DISMISSED .         .        .        .     .          OPEN!
+                          RETURN    WITHDRAW AMEND    RESOLVE  RECUR DISMISS    REOPEN
+                OPEN      RETURNED! .        OPEN     RESOLVED .     DISMISSED! .
+                RETURNED  .         OPEN!    RETURNED RESOLVED .     .          .
+                RESOLVED  .         .        .        .        OPEN  .          .
+                DISMISSED .         .        .        .        OPEN  .          OPEN!
                 """);
     }
 

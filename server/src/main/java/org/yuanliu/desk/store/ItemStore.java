@@ -49,7 +49,8 @@ public class ItemStore {
                         insert into desk.item (id, party, kind, subject_type, subject_id, zh, en, state, deadline, provisional, opened_at)
                         values (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)
                         on conflict (party, kind, subject_id) do update
-                           set state = 'open', closed_at = null, deadline = excluded.deadline, provisional = excluded.provisional
+                           set state = 'open', closed_at = null, zh = excluded.zh, en = excluded.en,
+                               deadline = excluded.deadline, provisional = excluded.provisional
                         """)
                 .param(id)
                 .param(party)
@@ -61,6 +62,16 @@ public class ItemStore {
                 .param(deadline.map(Deadline::date).orElse(null))
                 .param(deadline.map(Deadline::provisional).orElse(false))
                 .param(at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void rename(String kind, Subject subject, Text title) {
+        jdbc.sql(
+                        """
+                        update desk.item set zh = ?, en = ?
+                         where kind = ? and subject_type = ? and subject_id = ? and state <> 'closed'
+                        """)
+                .params(title.zh(), title.en(), kind, subject.type(), subject.id())
                 .update();
     }
 

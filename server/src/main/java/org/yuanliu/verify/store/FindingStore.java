@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,7 +65,12 @@ public class FindingStore {
     }
 
     /// As much of a finding as verification needs to compare.
-    public record Known(String id, FindingLife.State state, UUID authority) {}
+    public record Known(
+            String id,
+            FindingLife.State state,
+            UUID authority,
+            String content,
+            Set<EventId> evidence) {}
 
     public record Row(
             Line line,
@@ -77,15 +83,22 @@ public class FindingStore {
             FindingLife.State state,
             int revision) {}
 
+    /// No person decides about them meanwhile.
     public List<Known> ofCodes(Collection<String> identities) {
         return jdbc.sql(
-                        "select encode(id, 'hex') as id, state, authority from verify.finding where identity = any (?)")
+                        """
+                        select encode(id, 'hex') as id, state, authority, encode(content, 'hex') as content, evidence
+                          from verify.finding where identity = any (?)
+                         order by id for update
+                        """)
                 .param(Column.of(identities))
                 .query((row, n) ->
                         new Known(
                                 row.getString("id"),
                                 state(row),
-                                row.getObject("authority", UUID.class)))
+                                row.getObject("authority", UUID.class),
+                                row.getString("content"),
+                                Set.copyOf(evidence(row))))
                 .list();
     }
 
@@ -93,8 +106,8 @@ public class FindingStore {
         jdbc.sql(
                         """
                         insert into verify.finding (id, rule, version, engine, leaf, dimension, result_class, identity, product, accountable, authority,
-                                                    found, expected, evidence, zh, en, state, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea[], ?, ?, 'open', ?)
+                                                    found, expected, evidence, zh, en, content, state, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea[], ?, ?, decode(?, 'hex'), 'open', ?)
                         """)
                 .param(HEX.parseHex(finding.id().hex()))
                 .param(finding.rule().id())
@@ -109,13 +122,35 @@ public class FindingStore {
                 .param(authority)
                 .param(finding.found())
                 .param(finding.expected())
-                .param(
-                        finding.evidence().stream()
-                                .map(it -> HEX.parseHex(it.hex()))
-                                .toArray(byte[][]::new))
+                .param(bytes(finding.evidence()))
                 .param(finding.statement().zh())
                 .param(finding.statement().en())
+                .param(finding.content())
                 .param(at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// The same matter, of which the records now say more, or something else.
+    public void amend(Finding finding, String engine) {
+        jdbc.sql(
+                        """
+                        update verify.finding
+                           set version = ?, engine = ?, leaf = ?, dimension = ?, result_class = ?, found = ?, expected = ?,
+                               evidence = ?::bytea[], zh = ?, en = ?, content = decode(?, 'hex'), revision = revision + 1
+                         where id = decode(?, 'hex')
+                        """)
+                .param(finding.rule().version())
+                .param(engine)
+                .param(finding.leaf())
+                .param(finding.dimension().word())
+                .param(finding.resultClass().name())
+                .param(finding.found())
+                .param(finding.expected())
+                .param(bytes(finding.evidence()))
+                .param(finding.statement().zh())
+                .param(finding.statement().en())
+                .param(finding.content())
+                .param(finding.id().hex())
                 .update();
     }
 
@@ -129,6 +164,18 @@ public class FindingStore {
                 .param(resolvedAt.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null))
                 .param(id)
                 .update();
+    }
+
+    /// By a person, who looked at this revision and at no other.
+    public boolean decide(String id, int revision, FindingLife.State to) {
+        return jdbc.sql(
+                                """
+                                update verify.finding set state = ?, revision = revision + 1
+                                 where id = decode(?, 'hex') and revision = ?
+                                """)
+                        .params(to.word(), id, revision)
+                        .update()
+                == 1;
     }
 
     public void step(
@@ -254,6 +301,15 @@ public class FindingStore {
                 .list();
     }
 
+    /// The corrections that the finding is waiting for.
+    public List<UUID> asked(String finding) {
+        return jdbc.sql(
+                        "select id from verify.correction where finding = decode(?, 'hex') and state = 'asked'")
+                .param(finding)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     public void withdraw(UUID correction, Instant at) {
         jdbc.sql(
                         "update verify.correction set state = 'withdrawn', ended_at = ? where id = ? and state = 'asked'")
@@ -333,6 +389,10 @@ public class FindingStore {
             }
         }
         return new Text("发现", "found");
+    }
+
+    private static byte[][] bytes(List<EventId> evidence) {
+        return evidence.stream().map(it -> HEX.parseHex(it.hex())).toArray(byte[][]::new);
     }
 
     private static List<EventId> evidence(ResultSet row) throws SQLException {
