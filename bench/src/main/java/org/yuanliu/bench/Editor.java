@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.yuanliu.registry.Product;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A producer who edits one product again and again, with a journal entry or without.
@@ -24,9 +25,9 @@ final class Editor implements Closeable {
     Editor(Person person, String gtin) throws IOException, InterruptedException {
         var product = person.read("/api/v1/products/" + gtin);
         var edit = JsonNodeFactory.instance.objectNode();
-        edit.set("name", product.required("name"));
-        edit.set("model", product.required("model"));
-        edit.set("standard", product.required("standard"));
+        for (var field : Product.Edit.class.getRecordComponents()) {
+            edit.set(field.getName(), product.required(field.getName()));
+        }
         edit.put("note", "version " + VERSION);
         this.connection = new Connection(person.port());
         this.person = person;

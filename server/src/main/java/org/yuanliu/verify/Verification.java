@@ -100,7 +100,8 @@ class Verification {
         finding.evidence().forEach(it -> remark(stored, it, finding));
     }
 
-    /// What a person dismissed stays so, until a record speaks for it that this person did not have.
+    /// What a person dismissed stays so, until a record speaks for it that this person did not
+    /// have.
     private static boolean isSettled(Known before, Finding finding) {
         return before.state() == FindingLife.State.DISMISSED
                 && before.evidence().containsAll(finding.evidence());

@@ -77,8 +77,7 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
         return who != null
                 && whose != null
                 && who.regulates()
-                && (whose.regions().contains(who.region())
-                        || whose.places().contains(who.region()))
+                && (whose.regions().contains(who.region()) || whose.places().contains(who.region()))
                 && !(whose.regulates() && whose.region().equals(who.region()));
     }
 
@@ -224,7 +223,8 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                 var id = rows.getObject(1, UUID.class);
                 var place =
                         Optional.ofNullable(
-                                places.get(id + " " + ANSWERS_AT.getOrDefault(rows.getString(5), "")));
+                                places.get(
+                                        id + " " + ANSWERS_AT.getOrDefault(rows.getString(5), "")));
                 parties.put(
                         id,
                         new Organisation(

@@ -243,15 +243,14 @@ class WhoSeesWhatTest {
         }
     }
 
-    /// A company that moves, a place that closes, a rule that changes: nobody looks on who no longer
-    /// answers, and whoever does now, sees.
+    /// A company that moves, a place that closes, a rule that changes: nobody looks on who no
+    /// longer answers, and whoever does now, sees.
     @Test
     void oversightMovesWithThePlaceAndWithTheRule() throws SQLException {
         try (var superuser = platform.superuser();
                 var statement = superuser.createStatement()) {
             var producers =
-                    Estate.uuids(
-                            superuser, "select id from access.party where trade = 'producer'");
+                    Estate.uuids(superuser, "select id from access.party where trade = 'producer'");
             var company =
                     estate.companies().stream()
                             .filter(it -> producers.contains(it.id()) && !it.places().isEmpty())

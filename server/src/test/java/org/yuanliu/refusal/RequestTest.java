@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuanliu.Answer;
 import org.yuanliu.Http;
 import org.yuanliu.Platform;
 import org.yuanliu.story.Filing;
+import org.yuanliu.story.ProductEdit;
 
 /// Requests that are wrong as requests, whatever they ask for.
 class RequestTest {
@@ -329,36 +329,26 @@ class RequestTest {
         }
     }
 
-    private static Answer edit(Http producer, String gtin, String version) {
-        return producer.with("If-Match", version)
-                .put(
-                        "/products/" + gtin,
-                        Map.of("name", "示例调压器", "model", "M" + UUID.randomUUID(), "note", ""));
-    }
-
     @Test
     void anEditNamesTheVersionThatItChanges() {
-        var gtin = platform.item().product();
         var producer = platform.as("filer.gas");
-        var product = producer.get("/products/" + gtin).is(200);
+        var product = producer.get("/products/" + platform.item().product()).is(200);
+        var edit = ProductEdit.of(product).set("model", "M" + UUID.randomUUID());
 
-        producer.put("/products/" + gtin, Map.of("name", "x", "model", "", "note", ""))
-                .isProblem(428, "precondition-required");
-        edit(producer, gtin, "7").isProblem(400, "invalid-field");
-        edit(producer, gtin, "\"99\"").isProblem(412, "changed-meanwhile");
-        var edited = edit(producer, gtin, product.etag()).is(200);
+        edit.by(producer).isProblem(428, "precondition-required");
+        edit.by(producer, "7").isProblem(400, "invalid-field");
+        edit.by(producer, "\"99\"").isProblem(412, "changed-meanwhile");
+        var edited = edit.by(producer, product.etag()).is(200);
         assertThat(edited.etag()).isNotEqualTo(product.etag());
-        edit(producer, gtin, product.etag()).isProblem(412, "changed-meanwhile");
-        assertThat(producer.get("/products/" + gtin).text("/model"))
+        edit.by(producer, product.etag()).isProblem(412, "changed-meanwhile");
+        assertThat(producer.get("/products/" + product.text("/gtin")).text("/model"))
                 .isEqualTo(edited.text("/model"));
-        edit(platform.as("filer.cable"), gtin, edited.etag()).isProblem(403, "forbidden");
-        edit(clerk, gtin, edited.etag()).isProblem(403, "forbidden");
-        edit(producer, "00000000000000", edited.etag()).isProblem(404, "not-found");
-        producer.with("If-Match", edited.etag())
-                .put("/products/" + gtin, Map.of("name", "名".repeat(201), "model", "", "note", ""))
+        edit.by(platform.as("filer.cable"), edited.etag()).isProblem(403, "forbidden");
+        edit.by(clerk, edited.etag()).isProblem(403, "forbidden");
+        edit.ofProduct("00000000000000").by(producer, edited.etag()).isProblem(404, "not-found");
+        edit.set("name", "名".repeat(201))
+                .by(producer, edited.etag())
                 .isProblem(400, "invalid-field");
-        producer.with("If-Match", edited.etag())
-                .put("/products/" + gtin, Map.of("name", "a\u0000b", "model", "", "note", ""))
-                .isProblem(400, "bad-request");
+        edit.set("name", "a\u0000b").by(producer, edited.etag()).isProblem(400, "bad-request");
     }
 }

@@ -172,9 +172,7 @@ class OneFactTest {
         received(batch, 0, "3");
         var id = onlyFinding(authority, batch.identity()).at("/id").asString();
         var returned =
-                decide(
-                                "/findings/" + id + "/return",
-                                Map.of("workingDays", 4, "reason", "请补登记出库。"))
+                decide("/findings/" + id + "/return", Map.of("workingDays", 4, "reason", "请补登记出库。"))
                         .is(200);
         var correction = returned.text("/corrections/0/id");
         var day = returned.text("/corrections/0/deadline");
@@ -259,11 +257,7 @@ class OneFactTest {
     }
 
     private void received(Code batch, int hour, String amount) {
-        Filing.inbound(batch)
-                .hour(hour)
-                .partner(unit.supplier())
-                .quantity(amount, "只")
-                .by(clerk);
+        Filing.inbound(batch).hour(hour).partner(unit.supplier()).quantity(amount, "只").by(clerk);
     }
 
     private Answer decide(String path, Map<String, Object> body) {

@@ -5,9 +5,9 @@ import org.yuanliu.core.Text;
 
 /// The life of a finding, from the rule that found it to its end.
 ///
-/// AMEND, RESOLVE and RECUR are taken by verification when it runs again; the other steps by people.
-/// A dismissed finding is a person's decision about the records that there were: verification leaves
-/// it alone until a record speaks for it that this person did not have.
+/// AMEND, RESOLVE and RECUR are taken by verification when it runs again; the other steps by
+/// people. A dismissed finding is a person's decision about the records that there were:
+/// verification leaves it alone until a record speaks for it that this person did not have.
 public final class FindingLife {
 
     public static final Transitions<State, Step> TABLE =
