@@ -98,6 +98,11 @@ public final class Story {
         return add(Act.RETURN, to, Optional.empty());
     }
 
+    /// A company brought it back.
+    public Story returnedFrom(UUID to, UUID by) {
+        return add(Act.RETURN, to, Optional.of(by));
+    }
+
     public Story lost(UUID by) {
         return add(Act.LOSS, by, Optional.empty());
     }

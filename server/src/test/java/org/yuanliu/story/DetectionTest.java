@@ -17,15 +17,12 @@ class DetectionTest {
 
     @Test
     @Clause({"TV-4.2a", "TV-4.2b", "TV-4.2c", "TV-4.2d", "TV-5.2"})
-    void everyFaultOfTheDemonstrationButForKnownLimitsIsFoundAndNothingElse() {
+    void everyFaultOfTheDemonstrationIsFoundAndNothingElse() {
         var score = Score.of(platform.world()::lots, found());
 
         assertThat(score.missed()).as("faults without a finding").isEmpty();
         assertThat(score.unfounded()).as("findings without a fault").isEmpty();
         assertThat(score.faults()).isGreaterThan(20);
-        assertThat(score.limits().values().stream().mapToInt(it -> it).sum())
-                .as(score.limits().toString())
-                .isLessThanOrEqualTo(Math.max(3, score.faults() / 10));
     }
 
     /// Everything that is open, page by page, about the codes that the world itself told of; other

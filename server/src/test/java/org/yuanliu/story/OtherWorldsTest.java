@@ -38,19 +38,19 @@ class OtherWorldsTest {
         "3, 0.2",
         "20261121, 0.2",
         "4711, 0.2",
-        "5, 0.6"
+        "179, 0.2",
+        "8, 0.1",
+        "31, 0.1",
+        "5, 0.6",
+        "20261121, 0.6"
     })
     @Clause({"TV-4.2a", "TV-4.2b", "TV-4.2c", "TV-4.2d"})
-    void everyFaultButForKnownLimitsIsFoundAndNothingElse(long seed, double rate) {
+    void everyFaultIsFoundAndNothingElse(long seed, double rate) {
         var score = score(seed, FaultRates.all(rate));
 
         assertThat(score.missed()).as("faults without a finding, seed %s", seed).isEmpty();
         assertThat(score.unfounded()).as("findings without a fault, seed %s", seed).isEmpty();
         assertThat(score.faults()).isGreaterThan(100);
-        // The limits are known, and few: 5 in 100 even at high rates.
-        assertThat(score.limits().values().stream().mapToInt(it -> it).sum())
-                .as(score.limits().toString())
-                .isLessThan(score.faults() * 5 / 100);
     }
 
     @ParameterizedTest
@@ -89,8 +89,7 @@ class OtherWorldsTest {
                         BOOK.judge(it).findings().stream()
                                 .map(one -> new Found(one.rule().id(), one.identity()))
                                 .forEach(found::add));
-        var score = Score.of(() -> world(seed, rates).lots(), found);
-        return score;
+        return Score.of(() -> world(seed, rates).lots(), found);
     }
 
     private static World world(long seed, FaultRates rates) {

@@ -1,14 +1,12 @@
 package org.yuanliu.core.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.yuanliu.core.Text;
-import org.yuanliu.core.code.Level;
+import org.yuanliu.core.chain.Whereabouts;
 import org.yuanliu.core.event.Act;
-import org.yuanliu.core.event.Filed;
 import org.yuanliu.core.event.History;
+import org.yuanliu.core.rule.Trails.Contradiction;
 
 /// One unit has one holder at a time.
 ///
@@ -16,11 +14,12 @@ import org.yuanliu.core.event.History;
 /// site can see. So the finding is about the code and about no company: the lawful holder is often
 /// the victim, and nobody is marked.
 ///
-/// Asked of items only, since a batch is in many places. Records dated before the production are
-/// left to [SoldAfterProduced]: a mistyped date must not make a copied code.
+/// Asked of items only, since a batch is in many places. Only what contradicts in every plausible
+/// reading of the dates is found (see [Readings]), so that a mistyped date neither makes a copied
+/// code nor hides one.
 public record OneUnitOneHolder() implements Rule {
 
-    public static final RuleRef REF = new RuleRef("one-unit-one-holder", 1);
+    public static final RuleRef REF = new RuleRef("one-unit-one-holder", 2);
 
     @Override
     public RuleRef ref() {
@@ -39,52 +38,53 @@ public record OneUnitOneHolder() implements Rule {
 
     @Override
     public Judgement judge(History history) {
-        var trails = new Trails();
-        var findings = new ArrayList<Finding>();
-        for (var record : sinceProduction(history)) {
-            trails.follow(record).ifPresent(it -> findings.add(finding(history, it, record)));
-        }
-        return new Judgement(findings, List.of());
+        return new Judgement(
+                Readings.leftIn(history).stream().map(it -> finding(history, it)).toList(),
+                List.of());
     }
 
-    /// The records of an item from its production on, the production first.
-    private static List<Filed> sinceProduction(History history) {
-        var items =
-                history.effective().stream()
-                        .filter(it -> it.event().code().level() == Level.ITEM)
-                        .toList();
-        var produced = items.stream().filter(it -> it.event().act() == Act.PRODUCED).findFirst();
-        if (produced.isEmpty()) {
-            return items;
-        }
-        var birth = produced.get().event().at();
-        var later =
-                items.stream()
-                        .filter(it -> it.event().act() != Act.PRODUCED)
-                        .filter(it -> !it.event().at().isBefore(birth));
-        return Stream.concat(produced.stream(), later).toList();
+    private Finding finding(History history, Contradiction it) {
+        var act = it.record().event().act();
+        return switch (it.before().whereabouts()) {
+            case Whereabouts.Held held ->
+                    finding(history, it, "held-elsewhere", heldElsewhere(act));
+            case Whereabouts.InTransit onTheWay ->
+                    finding(history, it, "sent-elsewhere", sentElsewhere(act));
+            case Whereabouts.Sold sold -> finding(history, it, "already-sold", alreadySold(act));
+            case Whereabouts.Lost lost -> finding(history, it, "already-lost", alreadyLost(act));
+        };
     }
 
-    private Finding finding(History history, Filed before, Filed record) {
-        boolean sold = before.event().act() == Act.SALE;
+    private Finding finding(History history, Contradiction it, String leaf, Text statement) {
+        var before = it.before().last();
+        boolean inOrder = !before.event().at().isAfter(it.record().event().at());
         return new Finding(
                 REF,
-                sold ? "already-sold" : "held-elsewhere",
+                leaf,
                 dimension(),
                 ResultClass.R3,
                 history.identity(),
-                history.beginning(record).hex(),
+                history.beginning(it.record()).hex(),
                 Optional.empty(),
                 "2",
                 "1",
-                Evidence.of(before, record),
-                sold ? alreadySold(record.event().act()) : heldElsewhere(record.event().act()));
+                inOrder ? Evidence.of(before, it.record()) : Evidence.of(it.record(), before),
+                statement);
     }
 
     private static Text heldElsewhere(Act act) {
         return new Text(
                 "这件商品在一家手中时，另一家又登记了" + act.title().zh() + "：要么编码被复制，要么中间缺少记录，须现场核实。",
                 "While one company had this unit, another one filed a "
+                        + act.title().en()
+                        + ": either the code was copied or records between are missing, to be seen"
+                        + " on site.");
+    }
+
+    private static Text sentElsewhere(Act act) {
+        return new Text(
+                "这件商品已登记发往别家，收发双方以外的一家又登记了" + act.title().zh() + "：要么编码被复制，要么中间缺少记录，须现场核实。",
+                "This unit was filed as sent from one company to another, and a third one filed a "
                         + act.title().en()
                         + ": either the code was copied or records between are missing, to be seen"
                         + " on site.");
@@ -98,5 +98,14 @@ public record OneUnitOneHolder() implements Rule {
                         + act.title().en()
                         + ": either the code was copied or records between are missing, to be seen"
                         + " on site.");
+    }
+
+    private static Text alreadyLost(Act act) {
+        return new Text(
+                "这件商品已登记报损且没有找回的记录，另一家又登记了" + act.title().zh() + "：要么编码被复制，要么报损有误或中间缺少记录，须现场核实。",
+                "This unit was filed as lost and not as found again, and another company filed a "
+                        + act.title().en()
+                        + ": either the code was copied, or the loss is wrong or records between"
+                        + " are missing, to be seen on site.");
     }
 }

@@ -50,7 +50,7 @@ public record SoldAfterProduced() implements Rule {
         return new Judgement(findings, List.of());
     }
 
-    private static boolean isMovement(Filed record) {
+    static boolean isMovement(Filed record) {
         return switch (record.event().act()) {
             case OUTBOUND, INBOUND, SALE -> true;
             case PRODUCED, RETURN, LOSS -> false;

@@ -1,14 +1,12 @@
 package org.yuanliu.core.rule;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
-import org.yuanliu.core.chain.Whereabouts;
+import java.util.function.Predicate;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.Filed;
@@ -19,96 +17,179 @@ import org.yuanliu.core.event.Filed;
 /// begins another, so that each of two copies is followed on its own and one contradiction is said
 /// once, not again at every later step.
 ///
-/// In doubt a record is explained: goods on the way or lost are in nobody's hands, so whoever has
-/// them next contradicts nobody.
+/// In doubt a record is explained, even if another one must be missing between. What is not
+/// explained is a company that nothing on record leads to.
 final class Trails {
 
-    private record HandOver(UUID from, UUID to) {}
+    /// A record that no trail leads to, and what the unit did last by then.
+    record Contradiction(Trail before, Filed record) {}
 
-    /// By company, the record after which the unit is there, or was sold there; newest last.
-    private final SequencedMap<UUID, Filed> settled = new LinkedHashMap<>();
+    /// A record that was missing when a later step needed it.
+    private record Owed(Act act, UUID filer, UUID partner) {
 
-    /// The records after which the unit is in nobody's hands, newest last.
-    private final Deque<Filed> loose = new ArrayDeque<>();
+        static Optional<Owed> by(Event event) {
+            return event.partner().map(it -> new Owed(event.act(), event.filer(), it));
+        }
+    }
 
-    /// Received, while the supplier's shipment was not on record yet. It often carries a later
-    /// time, because two companies have two clocks; then it tells nothing new.
-    private final Set<HandOver> anticipated = new HashSet<>();
+    private final Set<UUID> filers;
 
-    /// Takes the next record in time order, and gives the record that it contradicts.
-    Optional<Filed> follow(Filed record) {
+    /// Newest last.
+    private final List<Trail> trails = new ArrayList<>();
+
+    /// What was missing often comes with a later date, because two companies have two clocks; then
+    /// it tells nothing new.
+    private final Set<Owed> owed = new HashSet<>();
+
+    private final List<Filed> followed = new ArrayList<>();
+    private final List<Contradiction> contradictions = new ArrayList<>();
+    private int leaps;
+
+    /// @param filers the companies of which any record of this unit is known
+    Trails(Set<UUID> filers) {
+        this.filers = filers;
+    }
+
+    List<Contradiction> contradictions() {
+        return contradictions;
+    }
+
+    /// The records so far, in the order in which they were taken.
+    List<Filed> followed() {
+        return followed;
+    }
+
+    /// How often the unit was somewhere without a record that tells how it came there.
+    int leaps() {
+        return leaps;
+    }
+
+    /// Takes the records of one instant. They have no order, so each time the one goes first that
+    /// is best explained.
+    void follow(List<Filed> moment) {
+        var left = new ArrayList<>(moment);
+        while (!left.isEmpty()) {
+            var next = best(left);
+            left.remove(next);
+            follow(next);
+        }
+    }
+
+    private Filed best(List<Filed> left) {
+        if (trails.isEmpty()) {
+            return first(left, Event::isOpeningStock).orElse(left.getFirst());
+        }
+        return first(left, it -> expected(it).filter(on -> owed(on, it).isEmpty()).isPresent())
+                .or(() -> first(left, it -> expected(it).isPresent()))
+                .or(() -> first(left, it -> possible(it).isPresent()))
+                .orElse(left.getFirst());
+    }
+
+    private static Optional<Filed> first(List<Filed> records, Predicate<Event> wanted) {
+        return records.stream().filter(it -> wanted.test(it.event())).findFirst();
+    }
+
+    void follow(Filed record) {
+        followed.add(record);
         var event = record.event();
-        if (wasAnticipated(event)) {
-            return Optional.empty();
+        var expected = expected(event);
+        if (trails.isEmpty()) {
+            trails.add(Trail.from(record));
+        } else if (expected.isPresent()) {
+            takeUp(expected.get(), record);
+        } else if (newest(it -> it.isNear(event)).isEmpty() || !wasOwed(event)) {
+            possible(event)
+                    .ifPresentOrElse(it -> leap(it, record), () -> contradictUnlessOwed(record));
         }
-        var contradicted =
-                isExplained(event)
-                        ? Optional.<Filed>empty()
-                        : Optional.of(settled.lastEntry().getValue());
-        leave(record);
-        return contradicted.filter(it -> isLater(event, it.event()));
     }
 
-    private boolean wasAnticipated(Event event) {
-        return event.act() == Act.OUTBOUND
-                && anticipated.remove(new HandOver(event.filer(), event.partner().orElseThrow()));
-    }
-
-    /// Records of one instant have no order, so they don't contradict each other.
-    private static boolean isLater(Event event, Event before) {
-        return event.at().isAfter(before.at());
-    }
-
-    /// Whether a trail leads to the record; that trail is taken up.
-    private boolean isExplained(Event event) {
-        return settled.remove(event.filer()) != null
-                || cameFromPartner(event)
-                || loose.pollLast() != null
-                || cameBack(event)
-                || settled.isEmpty();
-    }
-
-    private boolean cameFromPartner(Event event) {
-        var partner = event.partner();
-        if (partner.isEmpty() || !settled.containsKey(partner.get())) {
-            return false;
+    private void contradictUnlessOwed(Filed record) {
+        if (!wasOwed(record.event())) {
+            contradict(record);
         }
-        return switch (event.act()) {
-            case INBOUND -> received(event, partner.get());
-            case RETURN -> settled.remove(partner.get()) != null;
-            case PRODUCED, OUTBOUND, SALE, LOSS -> false;
-        };
     }
 
-    /// A partner that has the unit can hand it over, even if its shipment is missing. One that sold
-    /// it can only have handed it to whom it was sold.
-    private boolean received(Event event, UUID supplier) {
-        var there = settled.get(supplier);
-        if (there == null || isSoldToAnother(there.event(), event.filer())) {
-            return false;
+    private boolean wasOwed(Event event) {
+        return Owed.by(event).filter(owed::remove).isPresent();
+    }
+
+    private void leap(Trail trail, Filed record) {
+        leaps++;
+        takeUp(trail, record);
+    }
+
+    private void takeUp(Trail trail, Filed record) {
+        owed.addAll(owed(trail, record.event()));
+        trails.remove(trail);
+        trails.addLast(trail.to(record));
+    }
+
+    private void contradict(Filed record) {
+        contradictions.add(new Contradiction(trails.getLast(), record));
+        trails.addLast(Trail.from(record));
+    }
+
+    /// Which records the step leaves out.
+    private static Set<Owed> owed(Trail trail, Event step) {
+        var left = new HashSet<Owed>();
+        boolean receives = step.act() == Act.INBOUND || step.act() == Act.RETURN;
+        if (receives && step.partner().filter(it -> trail.goesFrom(it, step.filer())).isPresent()) {
+            return left;
         }
-        settled.remove(supplier);
-        anticipated.add(new HandOver(supplier, event.filer()));
-        return true;
-    }
-
-    private static boolean isSoldToAnother(Event event, UUID receiver) {
-        return event.act() == Act.SALE && event.partner().filter(receiver::equals).isEmpty();
-    }
-
-    /// A buyer who returns a unit is seldom named, and nobody knows how opening stock came to where
-    /// it is, so both take up the newest trail.
-    private boolean cameBack(Event event) {
-        return (event.act() == Act.RETURN || event.isOpeningStock())
-                && settled.pollLastEntry() != null;
-    }
-
-    private void leave(Filed record) {
-        switch (Whereabouts.after(record.event())) {
-            case Whereabouts.Held held -> settled.putLast(held.by(), record);
-            case Whereabouts.Sold sold -> settled.putLast(sold.by(), record);
-            case Whereabouts.InTransit onTheWay -> loose.addLast(record);
-            case Whereabouts.Lost lost -> loose.addLast(record);
+        if (trail.isOnItsWay() && !actsAgain(trail, step)) {
+            left.add(
+                    new Owed(
+                            Act.INBOUND,
+                            trail.receiver().orElseThrow(),
+                            trail.last().event().filer()));
         }
+        if (receives) {
+            step.partner()
+                    .or(() -> trail.whereabouts().holder())
+                    .filter(it -> !it.equals(step.filer()))
+                    .ifPresent(it -> left.add(new Owed(Act.OUTBOUND, it, step.filer())));
+        }
+        return left;
+    }
+
+    /// The sender goes on with what it sent away. No receipt is owed then: if one comes, two
+    /// companies say that they have the unit.
+    private static boolean actsAgain(Trail trail, Event step) {
+        return step.act() != Act.RETURN && trail.last().event().filer().equals(step.filer());
+    }
+
+    private Optional<Trail> expected(Event event) {
+        return newest(it -> it.leadsTo(event) && it.isNear(event))
+                .or(() -> newest(it -> it.leadsTo(event)));
+    }
+
+    private Optional<Trail> possible(Event event) {
+        return newest(it -> it.isNear(event))
+                .or(() -> newest(it -> it.isNearPartnerOf(event)))
+                .or(() -> newest(it -> isOutOfSight(it, event)))
+                .or(() -> newest(it -> comesFromAnywhere(event)));
+    }
+
+    /// Sent to one company and received from another, and neither files anything about the unit:
+    /// they may stand outside the platform, and what goes on between them no rule sees. The one
+    /// that is named as supplier is asked by [SupplierOutboundFiled]; what it files settles it.
+    private boolean isOutOfSight(Trail trail, Event event) {
+        return event.act() == Act.INBOUND
+                && isSilent(event.partner())
+                && isSilent(trail.receiver());
+    }
+
+    private boolean isSilent(Optional<UUID> company) {
+        return company.filter(it -> !filers.contains(it)).isPresent();
+    }
+
+    /// A buyer who returns a unit is seldom named and may bring it anywhere, and nobody knows how
+    /// opening stock came to where it is.
+    private static boolean comesFromAnywhere(Event event) {
+        return event.act() == Act.RETURN || event.isOpeningStock();
+    }
+
+    private Optional<Trail> newest(Predicate<Trail> wanted) {
+        return trails.reversed().stream().filter(wanted).findFirst();
     }
 }

@@ -90,7 +90,7 @@ class RulebookTest {
                 .extracting(it -> it.ref().toString())
                 .containsExactly(
                         "supplier-outbound-filed@1",
-                        "one-unit-one-holder@1",
+                        "one-unit-one-holder@2",
                         "sold-after-produced@1",
                         "filed-in-time@1");
         assertThat(rules).extracting(Rule::dimension).containsOnlyOnce(Dimension.values());
