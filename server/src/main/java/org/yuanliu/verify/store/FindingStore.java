@@ -385,7 +385,7 @@ public class FindingStore {
     private static Text title(String step) {
         for (var known : FindingLife.Step.values()) {
             if (known.word().equals(step)) {
-                return known.title();
+                return known.done();
             }
         }
         return new Text("发现", "found");
