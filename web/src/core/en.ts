@@ -221,6 +221,7 @@ export const en: Words = {
   'dismiss.why': 'Say that nothing needs to be done. The reason stays in the history.',
   'dismiss.send': 'Dismiss',
   'history.system': 'System',
+  'history.unnamed': 'Name not shown',
 
   // corrections
   'correction.sub': 'One further record is enough; everything filed so far stays.',
@@ -606,6 +607,8 @@ export const en: Words = {
   'action.finding.withdraw': 'Request withdrawn',
   'action.finding.resolve': 'Resolved',
   'action.finding.reopen': 'Reopened',
+  'action.finding.amend': 'Finding amended',
+  'action.finding.recur': 'Found again',
   'action.product.edit': 'Product edited',
   'action.product.add': 'Product added',
   'action.party.add': 'Party added',

@@ -219,6 +219,7 @@ export const zh = {
   'dismiss.why': '确认这条发现不需要处理。理由会留在办理经过里。',
   'dismiss.send': '确认不予处理',
   'history.system': '系统',
+  'history.unnamed': '姓名不可见',
 
   // corrections
   'correction.sub': '补一条记录就好，原来的记录都保留。',
@@ -604,6 +605,8 @@ export const zh = {
   'action.finding.withdraw': '撤回补正要求',
   'action.finding.resolve': '办结',
   'action.finding.reopen': '再次打开',
+  'action.finding.amend': '更新依据',
+  'action.finding.recur': '再次发现',
   'action.product.edit': '修改产品',
   'action.product.add': '登记产品',
   'action.party.add': '登记单位',

@@ -278,6 +278,9 @@ class OneFactTest {
         assertThat(entries.get(1).at("/reason").asString()).isEqualTo("请补登记出库。");
         assertThat(entries.get(1).at("/person").asString()).isNotBlank();
         assertThat(entries).allMatch(it -> !it.at("/party").asString().isBlank());
+        // Opened by what the clerk of another territory filed: a person, whose name stays there.
+        assertThat(entries.get(2).at("/automatic").asBoolean()).isFalse();
+        assertThat(entries.get(2).at("/person").isNull()).isTrue();
     }
 
     /// Sealed within a second, and every link fits.

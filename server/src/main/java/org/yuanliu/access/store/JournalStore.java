@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yuanliu.access.Acting;
 import org.yuanliu.access.ChainHash;
 import org.yuanliu.access.JournalEntry;
 import org.yuanliu.kernel.Page;
@@ -21,12 +22,14 @@ import org.yuanliu.kernel.store.Column;
 @Repository
 public class JournalStore {
 
-    /// An entry as a person reads it.
+    /// An entry as a person reads it. No name and not automatic: a person whose name the reader may
+    /// not see.
     public record Line(
             UUID id,
             Optional<Long> seq,
             Instant at,
             Optional<String> person,
+            boolean automatic,
             String party,
             String origin,
             String action,
@@ -70,7 +73,7 @@ public class JournalStore {
         var rows =
                 jdbc.sql(
                                 """
-                                select j.id, j.seq, j.at, n.name as person, p.name as party, j.origin, j.action, j.subject, j.reason
+                                select j.id, j.seq, j.at, n.name as person, coalesce(j.person = :platform, true) as automatic, p.name as party, j.origin, j.action, j.subject, j.reason
                                   from access.journal j
                                   join access.party p on p.id = j.party
                                   left join access.person_name n on n.person = j.person and n.party = j.party
@@ -80,6 +83,7 @@ public class JournalStore {
                                  limit :limit
                                 """)
                         .param("subject", subject.orElse(null))
+                        .param("platform", Acting.PLATFORM)
                         .param("before", page.part(0, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
                         .param("limit", page.limit() + 1)
                         .query(JournalStore::line)
@@ -95,6 +99,7 @@ public class JournalStore {
                 sealed ? Optional.of(seq) : Optional.empty(),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("person")),
+                row.getBoolean("automatic"),
                 row.getString("party"),
                 row.getString("origin"),
                 row.getString("action"),
