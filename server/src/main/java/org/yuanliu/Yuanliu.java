@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             CodeCommand.class,
+            VerifyCommand.class,
             JournalCommand.class,
             WorldCommand.class
         })
