@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +33,7 @@ public class SignIn {
     private final Scopes scopes;
     private final PersonStore people;
     private final SessionStore sessions;
+    private final Guesses guesses;
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final Journal journal;
@@ -44,6 +44,7 @@ public class SignIn {
             Scopes scopes,
             PersonStore people,
             SessionStore sessions,
+            Guesses guesses,
             Passwords passwords,
             PasswordPolicy policy,
             Journal journal,
@@ -51,6 +52,7 @@ public class SignIn {
         this.scopes = scopes;
         this.people = people;
         this.sessions = sessions;
+        this.guesses = guesses;
         this.passwords = passwords;
         this.policy = policy;
         this.journal = journal;
@@ -61,22 +63,21 @@ public class SignIn {
 
     private record Known(Session session, Instant readAt) {}
 
-    /// A failure is counted and committed, so it is a value inside and a refusal only afterwards.
+    /// For a login that exists and one that does not, the same happens and takes as long.
     public SignedIn signIn(String login, String password, String origin) {
-        var now = clock.instant();
+        var wait = guesses.take(login, origin);
         var account =
                 scopes.read(
                         Acting.platform(origin), () -> scopes.widely(() -> people.account(login)));
         if (account.isEmpty()) {
             passwords.compareWithNobody(password);
-            throw new Refusal(ProblemKind.WRONG_PASSWORD);
+            throw Guesses.refused(wait);
         }
-        refuseIfLocked(account.get(), now);
-        boolean right = passwords.matches(password, account.get().passwordHash());
-        if (!right) {
-            throw failed(account.get(), now, origin);
+        if (!passwords.matches(password, account.get().passwordHash())) {
+            noteFailure(account.get(), origin);
+            throw Guesses.refused(wait);
         }
-        return open(account.get().person(), now, origin, "session.open");
+        return open(account.get().person(), login, origin, "session.open");
     }
 
     /// "以…身份查看": only the demonstration asks for no password, and whoever calls this has checked
@@ -87,7 +88,7 @@ public class SignIn {
                                 Acting.platform(origin),
                                 () -> scopes.widely(() -> people.account(login)))
                         .orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
-        return open(account.person(), clock.instant(), origin, "session.demonstrate");
+        return open(account.person(), login, origin, "session.demonstrate");
     }
 
     public Optional<Session> session(String token) {
@@ -125,7 +126,7 @@ public class SignIn {
                             return membership;
                         }));
         var session = session(token).orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
-        note(session.as(origin), "session.act-for");
+        note(session.as(origin), "session.act-for", session.person());
         return session;
     }
 
@@ -144,68 +145,40 @@ public class SignIn {
         return policy.idle();
     }
 
-    private SignedIn open(UUID person, Instant now, String origin, String action) {
+    private SignedIn open(UUID person, String login, String origin, String action) {
+        var now = clock.instant();
         var token = random();
         var session =
                 scopes.write(
                         Acting.platform(origin),
-                        () ->
-                                scopes.widely(() -> {
-                                    people.signedIn(person);
-                                    var membership =
-                                            people.firstMembership(person)
-                                                    .orElseThrow(() ->
-                                                            new Refusal(ProblemKind.FORBIDDEN));
-                                    sessions.open(hash(token), person, membership, random(), now);
-                                    return sessions.touch(
-                                                    hash(token), now, now.minus(policy.idle()))
-                                            .orElseThrow();
-                                }));
-        note(session.as(origin), action);
+                        () -> {
+                            guesses.clear(login);
+                            return scopes.widely(() -> {
+                                var membership =
+                                        people.firstMembership(person)
+                                                .orElseThrow(
+                                                        () -> new Refusal(ProblemKind.FORBIDDEN));
+                                sessions.open(hash(token), person, membership, random(), now);
+                                return sessions.touch(hash(token), now, now.minus(policy.idle()))
+                                        .orElseThrow();
+                            });
+                        });
+        note(session.as(origin), action, person);
         return new SignedIn(token, session);
     }
 
-    private void note(Acting acting, String action) {
+    private void note(Acting acting, String action, UUID person) {
         scopes.write(
                 acting,
                 () -> {
-                    journal.note(acting, Note.of(action, "person/" + acting.person()));
+                    journal.note(acting, Note.of(action, "person/" + person));
                     return acting;
                 });
     }
 
-    private void refuseIfLocked(Account account, Instant now) {
-        account.lockedUntil()
-                .filter(it -> it.isAfter(now))
-                .ifPresent(until -> {
-                    throw locked(Duration.between(now, until));
-                });
-    }
-
-    private Refusal failed(Account account, Instant now, String origin) {
-        int failures =
-                scopes.write(
-                        Acting.platform(origin),
-                        () -> {
-                            int counted = scopes.widely(() -> people.failed(account.person()));
-                            var delay = policy.delayAfter(counted);
-                            if (delay.isPositive()) {
-                                scopes.widely(() -> people.lock(account.person(), now.plus(delay)));
-                            }
-                            journal.note(
-                                    Acting.platform(origin),
-                                    Note.of("session.refused", "person/" + account.person()));
-                            return counted;
-                        });
-        var delay = policy.delayAfter(failures);
-        return delay.isPositive() ? locked(delay) : new Refusal(ProblemKind.WRONG_PASSWORD);
-    }
-
-    private static Refusal locked(Duration delay) {
-        return new Refusal(
-                ProblemKind.LOCKED_OUT,
-                List.of(),
-                Map.of("retry-after", String.valueOf(delay.toSeconds() + 1)));
+    /// Of an account only: what else was typed is nobody's, and would fill the journal.
+    private void noteFailure(Account account, String origin) {
+        note(Acting.platform(origin), "session.refused", account.person());
     }
 
     private static String random() {

@@ -2,9 +2,14 @@ package org.yuanliu.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,11 @@ class LockOutTest {
     }
 
     private Answer attempt(String with) {
-        return nobody.post("/session", Map.of("login", "admin", "password", with));
+        return attempt("admin", with);
+    }
+
+    private Answer attempt(String login, String with) {
+        return nobody.post("/session", Map.of("login", login, "password", with));
     }
 
     @Test
@@ -65,6 +74,97 @@ class LockOutTest {
         attempt(password).is(200);
         attempt("one-slip").isProblem(401, "wrong-password");
         attempt(password).is(200);
+    }
+
+    /// What somebody sees who guesses on and on, after each wait.
+    private List<String> guessing(String login) {
+        var seen = new ArrayList<String>();
+        for (int guess = 0; guess < 8; guess++) {
+            for (int at = 0; at < (guess < 4 ? 1 : 2); at++) {
+                var answer = attempt(login, "guess-" + guess);
+                var wait = answer.header("Retry-After").map(Long::parseLong).orElse(0L);
+                seen.add(
+                        "%d %s %s %s"
+                                .formatted(
+                                        answer.status(),
+                                        answer.text("/code"),
+                                        answer.text("/next"),
+                                        // A second may pass between two answers.
+                                        Math.round(wait / 15.0)));
+            }
+            platform.clock().forward(Duration.ofSeconds(guess < 4 ? 1 : 60 + (30L << (guess - 4))));
+        }
+        return seen;
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void anUnknownLoginIsLockedOutLikeOneThatExists() {
+        aMinuteLater();
+        var known = guessing("admin");
+        aMinuteLater();
+        var unknown = guessing("nobody-has-this-login");
+
+        assertThat(unknown).isEqualTo(known);
+        assertThat(known.subList(0, 4)).allMatch(it -> it.startsWith("401 wrong-password"));
+        assertThat(known.subList(4, 12)).allMatch(it -> it.startsWith("429 locked-out"));
+        aMinuteLater();
+        attempt(password).is(200);
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void manyAtOnceGetNoMoreGuessesThanOneAfterTheOther() throws Exception {
+        for (var login : List.of("admin", "nobody-guessed-at-once")) {
+            aMinuteLater();
+            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+                var guesses = new ArrayList<Future<Answer>>();
+                for (int n = 0; n < 16; n++) {
+                    var with = "guess-" + n;
+                    guesses.add(clients.submit(() -> attempt(login, with)));
+                }
+                var waits = new ArrayList<Long>();
+                for (var guess : guesses) {
+                    guess.get().header("Retry-After").map(Long::parseLong).ifPresent(waits::add);
+                }
+
+                // Had more than five been compared, the wait would have grown.
+                assertThat(waits).as(login).hasSize(12).allMatch(it -> it <= 31);
+            }
+        }
+        aMinuteLater();
+        attempt(password).is(200);
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void whatWasTypedAsALoginIsNotStoredAndItsCountGoesAfterADay() throws Exception {
+        aMinuteLater();
+        var typed = "Geheim-geheim-2026";
+        attempt(typed, "x").isProblem(401, "wrong-password");
+
+        try (var connection = platform.superuser()) {
+            assertThat(guesses(connection))
+                    .hasSizeGreaterThan(0)
+                    .noneMatch(it -> it.contains(typed));
+            platform.clock().forward(Duration.ofHours(23));
+            platform.bean(Guesses.class).forget();
+            assertThat(guesses(connection)).isNotEmpty();
+            platform.clock().forward(Duration.ofHours(2));
+            platform.bean(Guesses.class).forget();
+            assertThat(guesses(connection)).isEmpty();
+        }
+    }
+
+    private static List<String> guesses(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select g::text from access.guess g")) {
+            var guesses = new ArrayList<String>();
+            while (rows.next()) {
+                guesses.add(rows.getString(1));
+            }
+            return guesses;
+        }
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yuanliu.Answer;
 import org.yuanliu.Child;
 import org.yuanliu.Platform;
+import org.yuanliu.core.Clause;
 
 /// The program itself, in a process of its own.
 class StartAndStopTest {
@@ -58,6 +60,32 @@ class StartAndStopTest {
                     .containsExactlyInAnyOrderElementsOf(keys);
             end(last, endings.getLast());
         }
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void aRestartLetsNobodyGuessOn() throws Exception {
+        var logins = List.of("admin", "nobody-has-this-login");
+        var end = new Ending("TERM", 143);
+        try (var child = start()) {
+            for (var login : logins) {
+                for (int guess = 0; guess < 5; guess++) {
+                    guess(child, login);
+                }
+            }
+            end(child, end);
+        }
+
+        try (var again = start()) {
+            for (var login : logins) {
+                guess(again, login).isProblem(429, "locked-out");
+            }
+            end(again, end);
+        }
+    }
+
+    private static Answer guess(Child child, String login) throws Exception {
+        return child.nobody().post("/session", Map.of("login", login, "password", "guess"));
     }
 
     private static void end(Child child, Ending ending) throws Exception {

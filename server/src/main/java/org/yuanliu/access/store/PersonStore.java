@@ -1,7 +1,6 @@
 package org.yuanliu.access.store;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PersonStore {
 
-    public record Account(UUID person, String passwordHash, Optional<Instant> lockedUntil) {}
+    public record Account(UUID person, String passwordHash) {}
 
     private final JdbcClient jdbc;
 
@@ -23,41 +22,13 @@ public class PersonStore {
     public Optional<Account> account(String login) {
         return jdbc.sql(
                         """
-                        select p.id, w.hash, w.locked_until
+                        select p.id, w.hash
                           from access.person p join access.password w on w.person = p.id
                          where p.login = ? and p.active
                         """)
                 .param(login)
-                .query((row, n) ->
-                        new Account(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant)))
+                .query((row, n) -> new Account(row.getObject(1, UUID.class), row.getString(2)))
                 .optional();
-    }
-
-    public int failed(UUID person) {
-        return jdbc.sql(
-                        "update access.password set failures = failures + 1 where person = ? returning failures")
-                .param(person)
-                .query(Integer.class)
-                .single();
-    }
-
-    public boolean lock(UUID person, Instant until) {
-        return jdbc.sql("update access.password set locked_until = ? where person = ?")
-                        .params(until.atOffset(ZoneOffset.UTC), person)
-                        .update()
-                == 1;
-    }
-
-    public boolean signedIn(UUID person) {
-        return jdbc.sql(
-                                "update access.password set failures = 0, locked_until = null where person = ? and failures > 0")
-                        .param(person)
-                        .update()
-                == 1;
     }
 
     public Optional<UUID> firstMembership(UUID person) {
