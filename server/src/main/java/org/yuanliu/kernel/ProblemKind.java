@@ -9,12 +9,12 @@ import java.util.Locale;
 public enum ProblemKind {
     BAD_REQUEST(
             400,
-            "请求内容无法读取",
-            "The request could not be read",
+            "请求的地址或内容无法读取",
+            "The address or the content of the request could not be read",
             "没有保存任何内容。",
             "Nothing was saved.",
-            "请按字段提示修改后重试。",
-            "Correct it as the details say and send it again."),
+            "请核对地址和内容，修改后重试。",
+            "Check the address and the content, correct them and send it again."),
     INVALID_FIELD(
             400,
             "有内容填写不正确",

@@ -285,22 +285,81 @@ class RequestTest {
                 .isEqualTo("too-many-digits");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/products/%00 HTTP/1.1",
+                "GET /api/v1/products/%2f HTTP/1.1",
+                "GET /api/v1/products/%ff HTTP/1.1",
+                "GET /api/v1/%zz HTTP/1.1",
+                "GET /api/v1/../../.. HTTP/1.1",
+                "GET /api/v1/[ HTTP/1.1",
+                "GET [ HTTP/1.1",
+                "GET /api/v1/\\ HTTP/1.1",
+                "GET /api/v1/codes?text=<script> HTTP/1.1",
+                "GET /\u0001 HTTP/1.1",
+                "G(T /api/v1/home HTTP/1.1",
+                "GET / HTTP/9.9",
+                "GET /api/v1/home HTTP/1.1\r\nHost: elsewhere",
+                "GET /api/v1/home HTTP/1.1\r\nno colon",
+                "GET /api/v1/home HTTP/1.1\r\nName\u0001: x",
+                "GET /api/v1/home HTTP/1.1\r\nContent-Length: -5",
+                "POST /api/v1/session HTTP/1.1\r\nTransfer-Encoding: other",
+                "POST /api/v1/session HTTP/1.1\r\nExpect: other",
+                "NONSENSE"
+            })
+    void aRequestThatIsNoHttpGetsTheSameFormOfAnswer(String line) throws Exception {
+        var said = spoken(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(said)
+                .startsWith("HTTP/1.1 400 ")
+                .contains(
+                        "application/problem+json",
+                        "\"code\":\"bad-request\"",
+                        "\"traceId\":\"",
+                        "请核对地址和内容",
+                        "X-Content-Type-Options: nosniff",
+                        "Content-Security-Policy: default-src 'self'",
+                        "Cache-Control: no-store");
+        assertThat(said.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("<html", "exception", "\tat ", "apache", "tomcat");
+    }
+
     @Test
-    void aRequestThatIsNoHttpIsRefusedWithoutOurInsides() throws Exception {
-        for (var line :
-                List.of(
-                        "GET /api/v1/codes?text=<script> HTTP/1.1",
-                        "GET /api/v1/%zz HTTP/1.1",
-                        "GET / HTTP/9.9",
-                        "NONSENSE",
-                        "GET /\u0001 HTTP/1.1")) {
-            assertThat(spoken(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
-                    .as(line)
-                    .doesNotContain("Exception", "\tat ", "org.apache", "Apache Tomcat");
+    void whatTheContainerRefusesIsSaidInTheReadersLanguageToo() throws Exception {
+        var asked = "/api/v1/%zz HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n";
+
+        assertThat(spoken("GET " + asked + "Connection: close\r\n\r\n"))
+                .contains("Check the address and the content", "\"instance\":\"/api/v1/%zz\"");
+    }
+
+    @Test
+    void aRequestWithoutEndIsRefusedWithoutOurInsides() throws Exception {
+        var much = "x".repeat(100_000);
+        for (var request :
+                List.of("GET /" + much + " HTTP/1.1", "GET / HTTP/1.1\r\nX-Long: " + much)) {
+            // A connection that is closed while we still send may take the answer with it.
+            assertThat(spoken(request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .matches(it -> it.isEmpty() || it.contains("\"code\":\"bad-request\""))
+                    .doesNotContain("<html", "Exception", "Tomcat");
         }
-        var headers = "X-Long: " + "x".repeat(100_000);
-        assertThat(spoken("GET / HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n"))
-                .doesNotContain("Exception", "\tat ", "org.apache");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRACE /api/v1/home, 405, method-not-allowed",
+        "GET //api/v1/home, 404, not-found",
+        "GET /WEB-INF/x.txt, 404, not-found",
+        "GET /api/v1/../.., 401, signed-out"
+    })
+    void whatNoFilterSawIsProtectedToo(String asked, int status, String code) throws Exception {
+        assertThat(spoken(asked + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains(
+                        "\"code\":\"" + code + "\"",
+                        "\"instance\":\"" + asked.split(" ", 2)[1] + "\"",
+                        "X-Content-Type-Options: nosniff",
+                        "Content-Security-Policy: default-src 'self'");
     }
 
     private String spoken(String request) throws Exception {

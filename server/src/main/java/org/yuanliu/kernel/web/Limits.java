@@ -37,13 +37,7 @@ class Limits extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader(
-                "Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        protect(response);
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-store");
         }
@@ -52,6 +46,30 @@ class Limits extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new Bounded(request), response);
+    }
+
+    /// What the container refused, or what broke before a filter could see it.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterNestedErrorDispatch(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        protect(response);
+        chain.doFilter(request, response);
+    }
+
+    static void protect(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 
     /// A body without a length is counted as it is read.

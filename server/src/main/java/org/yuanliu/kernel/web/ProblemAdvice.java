@@ -126,7 +126,10 @@ class ProblemAdvice {
                 return kind;
             }
         }
-        return status < 500 ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL;
+        // A transfer coding or a version of HTTP that nobody here speaks is no failure of ours.
+        return status < 500 || status == 501 || status == 505
+                ? ProblemKind.BAD_REQUEST
+                : ProblemKind.INTERNAL;
     }
 
     static ProblemKind kindOf(Throwable failure) {

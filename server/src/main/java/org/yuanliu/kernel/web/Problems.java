@@ -1,9 +1,11 @@
 package org.yuanliu.kernel.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -34,6 +36,10 @@ public class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    String written(HttpServletRequest request, Refusal refusal) {
+        return json.writeValueAsString(problem(request, refusal));
     }
 
     /// A failure before any controller was reached.
@@ -72,7 +78,15 @@ public class Problems {
     }
 
     private static Problem problem(HttpServletRequest request, Refusal refusal) {
-        return Problem.of(refusal, request.getRequestURI(), Trace.id(request), language(request));
+        return Problem.of(refusal, instance(request), Trace.id(request), language(request));
+    }
+
+    /// What was asked for, as far as it could be read.
+    private static String instance(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            return asked;
+        }
+        return Objects.requireNonNullElse(request.getRequestURI(), "/");
     }
 
     private static Language language(HttpServletRequest request) {
