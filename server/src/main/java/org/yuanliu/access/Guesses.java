@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.store.GuessStore;
@@ -61,13 +59,9 @@ class Guesses {
     }
 
     static Refusal refused(Duration wait) {
-        if (!wait.isPositive()) {
-            return new Refusal(ProblemKind.WRONG_PASSWORD);
-        }
-        return new Refusal(
-                ProblemKind.LOCKED_OUT,
-                List.of(),
-                Map.of("retry-after", String.valueOf(wait.toSeconds() + 1)));
+        return wait.isPositive()
+                ? Refusal.until(ProblemKind.LOCKED_OUT, wait)
+                : new Refusal(ProblemKind.WRONG_PASSWORD);
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")

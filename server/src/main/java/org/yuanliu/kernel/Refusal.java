@@ -1,7 +1,10 @@
 package org.yuanliu.kernel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A request that the product will not carry out: what kind of problem, and which fields.
 ///
@@ -15,16 +18,31 @@ public final class Refusal extends RuntimeException {
     private final ProblemKind kind;
     private final List<Field> fields;
     private final Map<String, String> details;
+    private final @Nullable Duration retryAfter;
 
     public Refusal(ProblemKind kind) {
         this(kind, List.of(), Map.of());
     }
 
     public Refusal(ProblemKind kind, List<Field> fields, Map<String, String> details) {
+        this(kind, fields, details, null);
+    }
+
+    private Refusal(
+            ProblemKind kind,
+            List<Field> fields,
+            Map<String, String> details,
+            @Nullable Duration retryAfter) {
         super(kind.code() + (fields.isEmpty() ? "" : " " + fields));
         this.kind = kind;
         this.fields = List.copyOf(fields);
         this.details = Map.copyOf(details);
+        this.retryAfter = retryAfter;
+    }
+
+    /// The same request is carried out, once so much time has passed.
+    public static Refusal until(ProblemKind kind, Duration retryAfter) {
+        return new Refusal(kind, List.of(), Map.of(), retryAfter);
     }
 
     public static Refusal field(String pointer, String rejected, String expected) {
@@ -46,5 +64,9 @@ public final class Refusal extends RuntimeException {
 
     public Map<String, String> details() {
         return details;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

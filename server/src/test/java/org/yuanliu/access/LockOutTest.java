@@ -113,6 +113,30 @@ class LockOutTest {
     }
 
     @Test
+    void whoeverHasToWaitIsToldHowLongInWords() {
+        aMinuteLater();
+        for (int free = 0; free < 4; free++) {
+            attempt("waiting", "guess");
+        }
+        var short30 = attempt("waiting", "guess").isProblem(429, "locked-out");
+        assertThat(short30.text("/detail")).isEqualTo("请在 30 秒后重试。");
+        assertThat(short30.header("Retry-After")).contains("30");
+        for (int more = 0; more < 3; more++) {
+            platform.clock().forward(Duration.ofMinutes(10));
+            attempt("waiting", "guess").isProblem(429, "locked-out");
+        }
+
+        var early = Map.of("login", "waiting", "password", "guess");
+        platform.clock().forward(Duration.ofSeconds(30));
+        assertThat(nobody.post("/session", early).text("/detail")).isEqualTo("请在 4 分钟后重试。");
+        assertThat(nobody.inEnglish().post("/session", early).text("/detail"))
+                .isEqualTo("Please try again in 4 minutes.");
+        platform.clock().forward(Duration.ofMinutes(3));
+        assertThat(nobody.inEnglish().post("/session", early).text("/detail"))
+                .matches("Please try again in (30|29|28) seconds\\.");
+    }
+
+    @Test
     @Clause("TV-7.1")
     void manyAtOnceGetNoMoreGuessesThanOneAfterTheOther() throws Exception {
         for (var login : List.of("admin", "nobody-guessed-at-once")) {
@@ -198,6 +222,7 @@ class LockOutTest {
         assertThat(statuses.getLast()).isEqualTo(429);
         var tooFast = attempt("x").isProblem(429, "too-fast");
         assertThat(tooFast.header("Retry-After")).contains("60");
+        assertThat(tooFast.text("/detail")).isEqualTo("请在 60 秒后重试。");
         aMinuteLater();
         attempt(password).is(200);
     }

@@ -1,7 +1,7 @@
 package org.yuanliu.access.web;
 
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class Attempts {
             counts.clear();
         }
         if (counts.merge(origin, 1, Integer::sum) > policy.attemptsPerMinute()) {
-            throw new Refusal(ProblemKind.TOO_FAST, List.of(), Map.of("retry-after", "60"));
+            throw Refusal.until(ProblemKind.TOO_FAST, Duration.ofMinutes(1));
         }
     }
 }

@@ -33,6 +33,9 @@ public class Problems {
             throws IOException {
         var problem = problem(request, refusal);
         response.setStatus(problem.status());
+        refusal.retryAfter()
+                .ifPresent(it ->
+                        response.setHeader("Retry-After", String.valueOf(Problem.seconds(it))));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
@@ -60,9 +63,8 @@ public class Problems {
         var answer =
                 ResponseEntity.status(problem.status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (refusal.details().containsKey("retry-after")) {
-            answer.header("Retry-After", refusal.details().get("retry-after"));
-        }
+        refusal.retryAfter()
+                .ifPresent(it -> answer.header("Retry-After", String.valueOf(Problem.seconds(it))));
         return answer.body(problem);
     }
 
