@@ -84,7 +84,7 @@ public class JournalStore {
                                 """)
                         .param("subject", subject.orElse(null))
                         .param("platform", Acting.PLATFORM)
-                        .param("before", page.part(0, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
+                        .param("before", page.id(0, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
                         .param("limit", page.limit() + 1)
                         .query(JournalStore::line)
                         .list();

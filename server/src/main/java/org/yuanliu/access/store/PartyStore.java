@@ -116,8 +116,8 @@ public class PartyStore {
                                 """)
                         .param("kind", kind.orElse(null))
                         .param("text", text.orElse(null))
-                        .param("name", page.part(0, ""))
-                        .param("id", page.part(1, "00000000-0000-0000-0000-000000000000"))
+                        .param("name", page.text(0))
+                        .param("id", page.id(1, "00000000-0000-0000-0000-000000000000"))
                         .param("limit", page.limit() + 1)
                         .query((row, n) ->
                                 new Party.Line(

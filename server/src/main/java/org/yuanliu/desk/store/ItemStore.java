@@ -145,8 +145,8 @@ public class ItemStore {
                                         + " desc, i.id desc limit :limit")
                         .param("party", party)
                         .param("today", today)
-                        .param("at", page.part(0, "infinity"))
-                        .param("id", page.part(1, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
+                        .param("at", page.time(0))
+                        .param("id", page.id(1, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
                         .param("limit", page.limit() + 1)
                         .query(ItemStore::item)
                         .list();

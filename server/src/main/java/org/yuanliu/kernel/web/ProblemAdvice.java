@@ -2,9 +2,11 @@ package org.yuanliu.kernel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.yuanliu.kernel.Language;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import org.yuanliu.kernel.postgres.PostgresFault;
@@ -80,13 +83,27 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> mistyped(
             MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        var type = mistyped.getParameter().nestedIfOptional().getNestedParameterType();
         return problems.answer(
                 request,
                 Refusal.field(
                         mistyped.getName(),
                         String.valueOf(mistyped.getValue()),
-                        "格式不正确",
-                        "not in the right form"));
+                        expected(type, Language.ZH),
+                        expected(type, Language.EN)));
+    }
+
+    private static String expected(Class<?> type, Language language) {
+        if (type == Integer.class || type == int.class) {
+            return language.pick("应为整数", "expected a whole number");
+        }
+        if (type == UUID.class) {
+            return language.pick("应为编号（UUID）", "expected an id (a UUID)");
+        }
+        if (type == LocalDate.class) {
+            return language.pick("应为日期，如 2026-01-31", "expected a date, such as 2026-01-31");
+        }
+        return language.pick("格式不正确", "not in the right form");
     }
 
     @ExceptionHandler

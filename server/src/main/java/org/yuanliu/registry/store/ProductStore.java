@@ -68,8 +68,8 @@ public class ProductStore {
                                         """)
                         .param("text", text.orElse(null))
                         .param("producer", producer.orElse(null))
-                        .param("name", page.part(0, ""))
-                        .param("gtin", page.part(1, ""))
+                        .param("name", page.text(0))
+                        .param("gtin", page.digits(1))
                         .param("limit", page.limit() + 1)
                         .query(ProductStore::product)
                         .list();

@@ -221,8 +221,8 @@ public class EventStore {
                                         """)
                         .param("identity", identity.orElse(null))
                         .param("filer", filer.orElse(null))
-                        .param("at", page.part(0, "infinity"))
-                        .param("id", page.part(1, "ff".repeat(32)))
+                        .param("at", page.time(0))
+                        .param("id", page.hash(1))
                         .param("limit", page.limit() + 1)
                         .query(EventStore::view)
                         .list();

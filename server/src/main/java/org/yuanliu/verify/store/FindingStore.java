@@ -232,8 +232,8 @@ public class FindingStore {
                                         """)
                         .param("state", state.orElse(null))
                         .param("identity", identity.orElse(null))
-                        .param("at", page.part(0, "infinity"))
-                        .param("id", page.part(1, "ff".repeat(32)))
+                        .param("at", page.time(0))
+                        .param("id", page.hash(1))
                         .param("limit", page.limit() + 1)
                         .query(FindingStore::line)
                         .list();
