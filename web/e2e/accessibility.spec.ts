@@ -62,7 +62,7 @@ for (const theme of ['light', 'dark']) {
     await page.goto('/findings?state=open')
     await settled(page)
     await page.locator('[data-row]').first().click()
-    for (const name of ['退回补正', '不予处理']) {
+    for (const name of ['退回补正', '排除']) {
       await page.getByRole('button', { name }).click()
       await expect(page.getByRole('dialog', { name })).toBeVisible()
       expect(await violations(page)).toEqual([])

@@ -66,7 +66,7 @@ test('two officials decide at once: the second sees that it changed and overwrit
   for (const href of await first.locator('[data-row]').evaluateAll((all) => all.map((it) => it.getAttribute('href')!))) {
     await first.goto(href)
     await settled(first)
-    if (await first.getByRole('button', { name: '不予处理' }).isVisible()) {
+    if (await first.getByRole('button', { name: '排除', exact: true }).isVisible()) {
       path = href
       break
     }
@@ -75,13 +75,13 @@ test('two officials decide at once: the second sees that it changed and overwrit
   await second.goto(path)
   await settled(second)
   for (const [page, reason] of [[first, '重复记录，无需处理。'], [second, '另一个理由。']] as const) {
-    await page.getByRole('button', { name: '不予处理' }).click()
+    await page.getByRole('button', { name: '排除', exact: true }).click()
     await page.getByRole('dialog').getByLabel('理由').fill(reason)
-    await page.getByRole('dialog').getByRole('button', { name: '确认不予处理' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '确认排除' }).click()
   }
   await expect(second.getByRole('dialog').getByText('已经读取最新内容')).toBeVisible()
   await expect(second.getByRole('dialog').getByLabel('理由')).toHaveValue('另一个理由。')
-  await expect(second.getByRole('dialog').getByRole('button', { name: '确认不予处理' })).toBeDisabled()
+  await expect(second.getByRole('dialog').getByRole('button', { name: '确认排除' })).toBeDisabled()
   await second.getByRole('dialog').getByRole('button', { name: '取消' }).click()
   await expect(second.getByText('重复记录，无需处理。')).toBeVisible()
   for (const it of [first, second]) await it.context().close()

@@ -38,6 +38,18 @@ describe('the words of the screen', () => {
     }
   })
 
+  it('calls acts and states by the words of core', () => {
+    const core = (path: string) => readFileSync(join(import.meta.dirname, '../../core/src/main/java/org/yuanliu/core', path), 'utf8')
+    const named = (text: string) => [...text.matchAll(/^ +([A-Z]+)\("([^"]+)", "[^"]+"\)[,;]$/gm)].map((it): [string, string] => [it[1]!.toLowerCase(), it[2]!])
+    const states = (path: string) => named(core(path).split('enum Step')[0]!)
+    const acts = named(core('event/Act.java'))
+    expect(acts.length).toBe(6)
+    for (const [name, zh] of acts) expect(word('act', name), name).toBe(zh)
+    const all = [...states('work/FindingLife.java'), ...states('work/CorrectionLife.java')]
+    expect(all.length).toBe(7)
+    for (const [name, zh] of all) expect(word('state', name), name).toBe(zh)
+  })
+
   it('says on every screen that records do not prove what an item is', () => {
     expect(zh['frame.disclaimer']).toContain('不能证明实物真伪')
     expect(zh['finding.disclaimer']).toContain('不作为认定违法的依据')
