@@ -1,6 +1,7 @@
 // Loading, answer, failure: the same for every page and list.
-import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { asFault, type Fault } from './fault'
+import { online } from './online'
 import type { Page } from './types'
 
 export interface Resource<T> {
@@ -42,6 +43,8 @@ export function useResource<T>(fetch: () => Promise<T>, start = true): Resource<
     }
   }
 
+  // What only the network kept away comes by itself once it is back.
+  watch(online, (it) => it && fault.value?.kind === 'offline' && void load())
   onScopeDispose(() => {
     turn++
     clearTimeout(timer)
