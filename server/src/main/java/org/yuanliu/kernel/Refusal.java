@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// answer. It is not for outcomes of single records in a batch: those are values.
 public final class Refusal extends RuntimeException {
 
-    /// One field that is not right: what came, and what would be.
-    public record Field(String pointer, String rejected, String zh, String en) {}
+    /// One field that is not right: what came, if anything did, and what would be.
+    public record Field(String pointer, @Nullable String rejected, String zh, String en) {}
 
     private final ProblemKind kind;
     private final List<Field> fields;
@@ -52,6 +52,13 @@ public final class Refusal extends RuntimeException {
     public static Refusal field(String pointer, String rejected, String zh, String en) {
         return new Refusal(
                 ProblemKind.INVALID_FIELD, List.of(new Field(pointer, rejected, zh, en)), Map.of());
+    }
+
+    public static Refusal missing(String pointer) {
+        return new Refusal(
+                ProblemKind.INVALID_FIELD,
+                List.of(new Field(pointer, null, "缺少这一项", "is missing")),
+                Map.of());
     }
 
     public ProblemKind kind() {

@@ -264,6 +264,42 @@ class RequestTest {
         assertThat(answer.fields()).hasSize(1).allMatch(it -> it.startsWith(field));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/filings | {} | /records",
+                "/filings | {\"records\":null} | /records",
+                "/filings | {\"records\":[null]} | /records/0",
+                "/filings | {\"records\":[{\"act\":\"sale\",\"at\":\"2026-01-01T10:00:00+08:00\"}]} | /records/0/code",
+                "/filings | {\"records\":[{\"act\":\"sale\",\"code\":\"x\",\"at\":null}]} | /records/0/at",
+                "/session | {\"login\":\"x\"} | /password",
+                "/session | {\"login\":null,\"password\":\"x\"} | /login",
+                "/session/party | {} | /membership",
+                "/keys | {\"scopes\":[\"read\"]} | /name",
+                "/keys | {\"name\":\"x\",\"scopes\":[null]} | /scopes/0",
+                "/findings/x/return | {\"reason\":\"x\"} | /workingDays",
+                "/findings/x/return | {\"reason\":\"x\",\"workingDays\":null} | /workingDays"
+            })
+    void aFieldThatIsMissingIsSaidToBe(String path, String body, String field) {
+        var editor = clerk.with("If-Match", "\"1\"");
+        var chinese = editor.post(path, body).isProblem(400, "invalid-field");
+
+        assertThat(chinese.fields()).containsExactly(field);
+        assertThat(chinese.text("/errors/0/reason")).isEqualTo("缺少这一项");
+        assertThat(chinese.at("/errors/0/rejected").isNull()).isTrue();
+        assertThat(editor.inEnglish().post(path, body).text("/errors/0/reason"))
+                .isEqualTo("is missing");
+    }
+
+    @Test
+    void aValueOfTheWrongFormIsShownAgain() {
+        var answer = clerk.post("/session/party", Map.of("membership", "not-an-id"));
+
+        assertThat(answer.isProblem(400, "invalid-field").text("/errors/0/rejected"))
+                .isEqualTo("not-an-id");
+    }
+
     @Test
     void signInWithoutAPasswordIsRefusedLikeAnyMissingField() {
         var nobody = platform.nobody();

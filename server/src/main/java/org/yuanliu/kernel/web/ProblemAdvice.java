@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,11 @@ import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import org.yuanliu.kernel.postgres.PostgresFault;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// What a controller could not answer.
@@ -195,11 +198,26 @@ class ProblemAdvice {
         if (problem instanceof UnrecognizedPropertyException) {
             return Refusal.field(pointer.toString(), "", "没有这个字段", "there is no such field");
         }
-        return new Refusal(
-                ProblemKind.INVALID_FIELD,
-                List.of(
-                        new Refusal.Field(
-                                pointer.toString(), "", "格式不正确", "not in the right form")),
-                Map.of());
+        if (isMissing(binding)) {
+            return Refusal.missing(pointer.toString());
+        }
+        return Refusal.field(
+                pointer.toString(),
+                binding instanceof InvalidFormatException wrong ? shortened(wrong.getValue()) : "",
+                "格式不正确",
+                "not in the right form");
+    }
+
+    /// A field that is absent is noticed at the end of its object.
+    private static boolean isMissing(DatabindException binding) {
+        return binding instanceof InvalidNullException
+                || (binding instanceof MismatchedInputException mismatch
+                        && (mismatch.getCurrentToken() == JsonToken.END_OBJECT
+                                || mismatch.getCurrentToken() == JsonToken.VALUE_NULL));
+    }
+
+    private static String shortened(@Nullable Object value) {
+        var text = String.valueOf(value);
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
     }
 }
