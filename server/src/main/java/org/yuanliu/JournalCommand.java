@@ -26,7 +26,8 @@ final class JournalCommand {
 
     private JournalCommand() {}
 
-    static final int BROKEN = 2;
+    /// The chain is broken. 2 is said by picocli of a command that was typed wrongly.
+    static final int BROKEN = 4;
 
     /// Where the journal is: in a data folder, or in an outside PostgreSQL.
     static final class Place {
@@ -61,7 +62,14 @@ final class JournalCommand {
     @Command(
             name = "verify",
             description = "walk the chain; names the first broken entry and the unsealed tail",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:the chain is whole",
+                "1:it could not be read; one sentence says why",
+                "2:the command was typed wrongly",
+                "4:the chain is broken, or differs from the checkpoint"
+            })
     static final class Verify implements Callable<Integer> {
 
         @Mixin Place place = new Place();

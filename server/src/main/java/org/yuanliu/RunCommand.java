@@ -16,7 +16,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Starts the platform, with its own PostgreSQL unless another one is named.
-@Command(name = "run", description = "start the platform", mixinStandardHelpOptions = true)
+@Command(
+        name = "run",
+        description = "start the platform",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "1:it could not start; one sentence says why",
+            "2:the command was typed wrongly",
+            "3:another process holds the data folder"
+        })
 final class RunCommand implements Callable<Integer> {
 
     /// Not an exit code: the platform runs until a signal ends it.

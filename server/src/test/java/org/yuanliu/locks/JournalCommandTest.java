@@ -23,7 +23,8 @@ class JournalCommandTest {
 
     private static final int WHOLE = 0;
     private static final int NOT_DONE = 1;
-    private static final int BROKEN = 2;
+    private static final int TYPED_WRONGLY = 2;
+    private static final int BROKEN = 4;
 
     private final Path home;
 
@@ -113,6 +114,20 @@ class JournalCommandTest {
                 OwnJvm.run("journal", "verify", "--db", "jdbc:postgresql://127.0.0.1:1/none"),
                 "YUANLIU_DB_USER");
         assertThat(Files.exists(Path.of(nowhere))).isFalse();
+    }
+
+    @Test
+    void aWrongUsageIsNoBrokenChainAndTheHelpTellsThemApart()
+            throws IOException, InterruptedException {
+        var wrong = OwnJvm.run("journal", "verify", "--no-such-option");
+        var help = OwnJvm.run("journal", "verify", "--help");
+
+        assertThat(wrong.code()).as(wrong.said()).isEqualTo(TYPED_WRONGLY);
+        assertThat(help.code()).isZero();
+        assertThat(help.said())
+                .contains("Exit codes:")
+                .containsPattern(TYPED_WRONGLY + " +the command was typed wrongly")
+                .containsPattern(BROKEN + " +the chain is broken");
     }
 
     private static void assertSaid(OwnJvm.Ended ended, String words) {
