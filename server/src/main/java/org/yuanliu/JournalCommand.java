@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.yuanliu.access.store.JournalCheck;
+import org.yuanliu.access.store.JournalLinks;
 import org.yuanliu.kernel.postgres.DatabaseAccess;
 import org.yuanliu.kernel.store.Database;
 import picocli.CommandLine.Command;
@@ -16,10 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Checks the journal's chain and exports checkpoints, whether the platform runs or not.
+/// Verifies the journal's chain and exports checkpoints, whether the platform runs or not.
 @Command(
         name = "journal",
-        description = "check the journal, export checkpoints",
+        description = "verify the journal, export checkpoints",
         mixinStandardHelpOptions = true,
         subcommands = {JournalCommand.Verify.class, JournalCommand.Checkpoint.class})
 final class JournalCommand {
@@ -56,7 +56,7 @@ final class JournalCommand {
     }
 
     interface Reading<T> {
-        T from(JournalCheck.Source source) throws SQLException;
+        T from(JournalLinks.Source source) throws SQLException;
     }
 
     @Command(
@@ -87,7 +87,7 @@ final class JournalCommand {
                                     new String(
                                             Files.readAllBytes(checkpoint),
                                             StandardCharsets.UTF_8));
-            var answer = place.read(source -> JournalCheck.verify(source, known));
+            var answer = place.read(source -> JournalLinks.verify(source, known));
             System.out.println(answer.sentence());
             return answer.isWhole() ? 0 : BROKEN;
         }
@@ -106,7 +106,7 @@ final class JournalCommand {
 
         @Override
         public Integer call() throws IOException, SQLException {
-            var text = place.read(JournalCheck::checkpoint);
+            var text = place.read(JournalLinks::checkpoint);
             if (file != null) {
                 Files.writeString(file, text);
             }

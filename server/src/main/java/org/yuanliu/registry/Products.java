@@ -51,10 +51,10 @@ public class Products {
         var before = product(gtin);
         acting.must(
                 acting.role() == Role.PRODUCER && before.producer().id().equals(acting.party()));
-        check("/name", edit.name(), 1, 200);
-        check("/model", edit.model(), 0, 200);
-        check("/note", edit.note(), 0, 2_000);
-        edit.standard().ifPresent(it -> check("/standard", it, 1, 200));
+        mustFit("/name", edit.name(), 1, 200);
+        mustFit("/model", edit.model(), 0, 200);
+        mustFit("/note", edit.note(), 0, 2_000);
+        edit.standard().ifPresent(it -> mustFit("/standard", it, 1, 200));
         if (!products.update(gtin, version, edit)) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
@@ -63,7 +63,7 @@ public class Products {
         return after;
     }
 
-    private static void check(String field, String text, int shortest, int longest) {
+    private static void mustFit(String field, String text, int shortest, int longest) {
         if (text.length() < shortest || text.length() > longest) {
             throw Refusal.field(
                     field,

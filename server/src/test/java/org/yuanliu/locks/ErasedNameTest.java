@@ -16,7 +16,7 @@ import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.access.SignIn;
-import org.yuanliu.access.store.JournalCheck;
+import org.yuanliu.access.store.JournalLinks;
 import org.yuanliu.access.store.JournalStore;
 import org.yuanliu.core.Clause;
 import org.yuanliu.kernel.Ids;
@@ -61,8 +61,8 @@ class ErasedNameTest {
                                             + subject
                                             + "'"))
                     .containsExactly(person);
-            assertThat(JournalCheck.verify(superuser, Optional.empty()))
-                    .isInstanceOf(JournalCheck.Answer.Whole.class);
+            assertThat(JournalLinks.verify(superuser, Optional.empty()))
+                    .isInstanceOf(JournalLinks.Answer.Whole.class);
         }
         assertThat(platform.bean(SignIn.class).signInAs(login(person), "test").session().name())
                 .isEqualTo(login(person));

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuanliu.Platform;
-import org.yuanliu.access.store.JournalCheck;
-import org.yuanliu.access.store.JournalCheck.Answer;
-import org.yuanliu.access.store.JournalCheck.Answer.Broken;
-import org.yuanliu.access.store.JournalCheck.Answer.Whole;
+import org.yuanliu.access.store.JournalLinks;
+import org.yuanliu.access.store.JournalLinks.Answer;
+import org.yuanliu.access.store.JournalLinks.Answer.Broken;
+import org.yuanliu.access.store.JournalLinks.Answer.Whole;
 import org.yuanliu.core.Clause;
 import org.yuanliu.kernel.postgres.DatabaseAccess;
 
@@ -47,7 +47,7 @@ class ForgedJournalTest {
     @Test
     void theJournalOfTheDemonstrationIsWhole() throws SQLException {
         assertThat(newest).isGreaterThan(100);
-        assertThat(check()).isEqualTo(new Whole(newest, 0));
+        assertThat(verified()).isEqualTo(new Whole(newest, 0));
     }
 
     @ParameterizedTest
@@ -75,9 +75,9 @@ class ForgedJournalTest {
         var seq = newest / 2;
         forger.alter(seq, change);
 
-        assertThat(check())
+        assertThat(verified())
                 .isInstanceOfSatisfying(Broken.class, it -> assertThat(it.seq()).isEqualTo(seq));
-        assertThat(((Broken) check()).entry()).isEqualTo(forger.idOf(seq));
+        assertThat(((Broken) verified()).entry()).isEqualTo(forger.idOf(seq));
     }
 
     /// The fields have their lengths before them, so text can't move from one into the next.
@@ -85,7 +85,7 @@ class ForgedJournalTest {
     void textThatMovedBetweenFieldsIsFound() throws SQLException {
         forger.alter(newest, "action = action || left(subject, 1), subject = substr(subject, 2)");
 
-        assertThat(check()).isInstanceOf(Broken.class);
+        assertThat(verified()).isInstanceOf(Broken.class);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ForgedJournalTest {
         forger.run("alter table access.journal drop constraint journal_check");
         forger.alter(5, "link = null");
 
-        assertThat(check())
+        assertThat(verified())
                 .isInstanceOfSatisfying(Broken.class, it -> assertThat(it.seq()).isEqualTo(5));
     }
 
@@ -102,7 +102,7 @@ class ForgedJournalTest {
         var after = forger.idOf(8);
         forger.remove(7);
 
-        assertThat(check())
+        assertThat(verified())
                 .isInstanceOfSatisfying(
                         Broken.class,
                         it -> {
@@ -120,7 +120,7 @@ class ForgedJournalTest {
         var after = forger.idOf(9);
         forger.insert(9);
 
-        assertThat(check())
+        assertThat(verified())
                 .isInstanceOfSatisfying(
                         Broken.class,
                         it -> {
@@ -133,7 +133,7 @@ class ForgedJournalTest {
     void swappedEntriesAreFound() throws SQLException {
         forger.swap(20, 21);
 
-        assertThat(check())
+        assertThat(verified())
                 .isInstanceOfSatisfying(Broken.class, it -> assertThat(it.seq()).isEqualTo(20));
     }
 
@@ -142,8 +142,8 @@ class ForgedJournalTest {
         var checkpoint = checkpoint();
         forger.cutOffAfter(newest - 3);
 
-        assertThat(check()).isEqualTo(new Whole(newest - 3, 0));
-        assertThat(check(checkpoint))
+        assertThat(verified()).isEqualTo(new Whole(newest - 3, 0));
+        assertThat(verified(checkpoint))
                 .isInstanceOfSatisfying(
                         Broken.class, it -> assertThat(it.seq()).isEqualTo(newest - 2));
     }
@@ -154,7 +154,7 @@ class ForgedJournalTest {
         forger.alter(newest, "subject = 'another'");
         forger.relink(newest, newest);
 
-        assertThat(check(checkpoint))
+        assertThat(verified(checkpoint))
                 .isInstanceOfSatisfying(
                         Broken.class,
                         it -> {
@@ -169,8 +169,8 @@ class ForgedJournalTest {
         forger.alter(3, "subject = 'another'");
         forger.relink(3, newest);
 
-        assertThat(check()).isEqualTo(new Whole(newest, 0));
-        assertThat(check(checkpoint))
+        assertThat(verified()).isEqualTo(new Whole(newest, 0));
+        assertThat(verified(checkpoint))
                 .isInstanceOfSatisfying(Broken.class, it -> assertThat(it.seq()).isEqualTo(newest));
     }
 
@@ -179,8 +179,8 @@ class ForgedJournalTest {
         var checkpoint = checkpoint();
         forger.cutOffAfter(0);
 
-        assertThat(check()).isEqualTo(new Whole(0, 0));
-        assertThat(check(checkpoint))
+        assertThat(verified()).isEqualTo(new Whole(0, 0));
+        assertThat(verified(checkpoint))
                 .isInstanceOfSatisfying(Broken.class, it -> assertThat(it.seq()).isEqualTo(1));
     }
 
@@ -188,7 +188,7 @@ class ForgedJournalTest {
     void anUnsealedEntryIsCountedAndNotBroken() throws SQLException {
         forger.alter(newest, "seq = null, link = null, algorithm = null");
 
-        assertThat(check()).isEqualTo(new Whole(newest - 1, 1));
+        assertThat(verified()).isEqualTo(new Whole(newest - 1, 1));
     }
 
     @Test
@@ -224,7 +224,7 @@ class ForgedJournalTest {
                         }
                     };
 
-            assertThat(check())
+            assertThat(verified())
                     .as("seed %d, round %d, entry %d", seed, round, seq)
                     .isInstanceOfSatisfying(
                             Broken.class, it -> assertThat(it.seq()).isEqualTo(broken));
@@ -242,7 +242,7 @@ class ForgedJournalTest {
                 "yuanliu-journal-1 99999999999999999999 0000000000000000000000000000000000000000000000000000000000000000 now"
             })
     void whatIsNoCheckpointIsRefusedInWords(String text) {
-        assertThatThrownBy(() -> check(text))
+        assertThatThrownBy(() -> verified(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("不是检查点文件。 This is not a checkpoint file.");
     }
@@ -252,20 +252,20 @@ class ForgedJournalTest {
         assertThat(List.of(checkpoint().split(" ", -1)))
                 .startsWith("yuanliu-journal-1", String.valueOf(newest))
                 .hasSize(4);
-        assertThat(check(checkpoint())).isEqualTo(new Whole(newest, 0));
+        assertThat(verified(checkpoint())).isEqualTo(new Whole(newest, 0));
         assertThat(UUID.fromString(forger.idOf(newest))).isNotNull();
     }
 
-    private Answer check() throws SQLException {
-        return JournalCheck.verify(superuser, Optional.empty());
+    private Answer verified() throws SQLException {
+        return JournalLinks.verify(superuser, Optional.empty());
     }
 
-    private Answer check(String checkpoint) throws SQLException {
-        return JournalCheck.verify(superuser, Optional.of(checkpoint));
+    private Answer verified(String checkpoint) throws SQLException {
+        return JournalLinks.verify(superuser, Optional.of(checkpoint));
     }
 
     private static String checkpoint() throws SQLException {
-        return JournalCheck.checkpoint(
+        return JournalLinks.checkpoint(
                 DatabaseAccess.open(Platform.shared().data()).superuser("yuanliu")::open);
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.yuanliu.Platform;
-import org.yuanliu.access.store.JournalCheck;
-import org.yuanliu.access.store.JournalCheck.Answer.Whole;
+import org.yuanliu.access.store.JournalLinks;
+import org.yuanliu.access.store.JournalLinks.Answer.Whole;
 import org.yuanliu.core.Clause;
 import org.yuanliu.kernel.postgres.DatabaseAccess;
 import org.yuanliu.locks.OwnJvm.Running;
@@ -210,7 +210,7 @@ class KilledPlatformTest {
 
             var unsealed =
                     Estate.uuids(superuser, "select id from access.journal where seq is null");
-            assertThat(JournalCheck.verify(superuser, Optional.empty()))
+            assertThat(JournalLinks.verify(superuser, Optional.empty()))
                     .as(where)
                     .isInstanceOfSatisfying(
                             Whole.class,

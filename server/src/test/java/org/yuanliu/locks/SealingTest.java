@@ -24,8 +24,8 @@ import org.yuanliu.access.Acting;
 import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Scopes;
-import org.yuanliu.access.store.JournalCheck;
-import org.yuanliu.access.store.JournalCheck.Answer.Whole;
+import org.yuanliu.access.store.JournalLinks;
+import org.yuanliu.access.store.JournalLinks.Answer.Whole;
 import org.yuanliu.access.store.JournalStore;
 import org.yuanliu.core.Clause;
 import org.yuanliu.kernel.store.Database;
@@ -182,7 +182,7 @@ class SealingTest {
                         "select seq from access.journal where seq is not null order by seq");
         assertThat(seqs).isEqualTo(LongStream.rangeClosed(1, seqs.size()).boxed().toList());
         try (var own = Platform.shared().superuser()) {
-            assertThat(JournalCheck.verify(own, Optional.empty())).isInstanceOf(Whole.class);
+            assertThat(JournalLinks.verify(own, Optional.empty())).isInstanceOf(Whole.class);
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.yuanliu.Answer;
 import org.yuanliu.Http;
 import org.yuanliu.Platform;
-import org.yuanliu.access.store.JournalCheck;
+import org.yuanliu.access.store.JournalLinks;
 import org.yuanliu.core.Clause;
 import org.yuanliu.core.code.Code;
 import org.yuanliu.desk.Calendar;
@@ -287,9 +287,9 @@ class OneFactTest {
     private void journalIsWhole() throws Exception {
         Thread.sleep(1_000);
         try (var connection = platform.superuser()) {
-            assertThat(JournalCheck.verify(connection, Optional.empty()))
+            assertThat(JournalLinks.verify(connection, Optional.empty()))
                     .isInstanceOfSatisfying(
-                            JournalCheck.Answer.Whole.class,
+                            JournalLinks.Answer.Whole.class,
                             it -> assertThat(it.unsealed()).isZero());
         }
     }

@@ -150,7 +150,7 @@ public class JournalStore {
                 .update();
     }
 
-    /// Also used where there is no Spring: the checker reads with a plain connection.
+    /// Also used where there is no Spring: [JournalLinks] reads with a plain connection.
     public static JournalEntry entry(ResultSet row) throws SQLException {
         Timestamp at = row.getTimestamp("at");
         return new JournalEntry(

@@ -16,10 +16,10 @@ import org.yuanliu.access.ChainHash;
 /// a checkpoint exported earlier does.
 ///
 /// The program's command line is its only user outside access.
-@NamedInterface("journal-check")
-public final class JournalCheck {
+@NamedInterface("journal-links")
+public final class JournalLinks {
 
-    private JournalCheck() {}
+    private JournalLinks() {}
 
     /// The way to the database, for a tool that has no pool.
     public interface Source {
@@ -144,7 +144,7 @@ public final class JournalCheck {
         }
     }
 
-    /// Whoever checks must see every row: a superuser does, everybody else as the engine.
+    /// Whoever verifies must see every row: a superuser does, everybody else as the engine.
     private static Connection open(Source source) throws SQLException {
         var connection = source.open();
         try (var statement = connection.createStatement()) {
