@@ -304,6 +304,7 @@ export const en: Words = {
   'event.identity': 'Identity',
   'event.product': 'Product',
   'event.filer': 'Filed by',
+  'event.premises': 'Premises',
   'event.partner': 'Partner',
   'event.quantity': 'Quantity',
   'event.unit': 'Unit',

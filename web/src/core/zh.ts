@@ -302,6 +302,7 @@ export const zh = {
   'event.identity': '编码标识',
   'event.product': '产品',
   'event.filer': '登记单位',
+  'event.premises': '场所',
   'event.partner': '对方',
   'event.quantity': '数量',
   'event.unit': '单位',

@@ -13,7 +13,7 @@ public record EventView(
         String act,
         Party.Named filer,
         Optional<Party.Named> partner,
-        Optional<UUID> premises,
+        Optional<Premises> premises,
         String identity,
         String level,
         Goods product,
@@ -30,6 +30,9 @@ public record EventView(
 
     /// The kind of goods, with its name where the registry knows it.
     public record Goods(String gtin, Optional<String> name) {}
+
+    /// Where the filer says it was: a place of its own, by the name that it gave it.
+    public record Premises(UUID id, String name) {}
 
     /// The code as it stands on a label, with the batch of an item, which its identity leaves out.
     public String label() {

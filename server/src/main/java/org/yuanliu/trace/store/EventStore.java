@@ -40,11 +40,12 @@ public class EventStore {
 
     private static final String VIEW =
             """
-            select e.*, f.name as filer_name, p.name as partner_name, g.name as product_name,
+            select e.*, f.name as filer_name, p.name as partner_name, m.name as premises_name, g.name as product_name,
                    exists (select 1 from trace.event c where c.corrects = e.id) as superseded
               from trace.event e
               join access.party f on f.id = e.filer
               left join access.party p on p.id = e.partner
+              left join access.premises m on m.id = e.premises
               left join registry.product g on g.gtin = e.product
             """;
 
@@ -280,6 +281,7 @@ public class EventStore {
 
     private static EventView view(ResultSet row, int n) throws SQLException {
         var partner = row.getObject("partner", UUID.class);
+        var premises = row.getObject("premises", UUID.class);
         return new EventView(
                 HEX.formatHex(row.getBytes("id")),
                 row.getString("act"),
@@ -287,7 +289,10 @@ public class EventStore {
                 partner == null
                         ? Optional.empty()
                         : Optional.of(new Party.Named(partner, row.getString("partner_name"))),
-                Optional.ofNullable(row.getObject("premises", UUID.class)),
+                premises == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new EventView.Premises(premises, row.getString("premises_name"))),
                 row.getString("identity"),
                 row.getString("level"),
                 new EventView.Goods(
