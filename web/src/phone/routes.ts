@@ -1,6 +1,8 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import type { Key } from '@/core/i18n'
+import Me from './pages/Me.vue'
 import Scan from './pages/Scan.vue'
+import Today from './pages/Today.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -8,13 +10,14 @@ declare module 'vue-router' {
   }
 }
 
+// Loaded at once: a page that comes only when asked for does not come without a network.
 // Addresses after the hash: the server only ever serves /m/, so that a bookmark works on any host.
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     { path: '/', component: Scan, meta: { title: 'phone.scan' } },
-    { path: '/today', component: () => import('./pages/Today.vue'), meta: { title: 'phone.today' } },
-    { path: '/me', component: () => import('./pages/Me.vue'), meta: { title: 'phone.me' } },
+    { path: '/today', component: Today, meta: { title: 'phone.today' } },
+    { path: '/me', component: Me, meta: { title: 'phone.me' } },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })
