@@ -63,7 +63,7 @@ public class SignIn {
 
     private record Known(Session session, Instant readAt) {}
 
-    /// For a login that exists and one that does not, the same happens and takes as long.
+    /// For a login that exists and one that does not, the same is counted, compared and answered.
     public SignedIn signIn(String login, String password, String origin) {
         var wait = guesses.take(login, origin);
         var account =

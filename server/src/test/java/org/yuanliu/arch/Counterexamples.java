@@ -25,6 +25,14 @@ final class Counterexamples {
 
     private Counterexamples() {}
 
+    static final class ChecksSomething {
+        boolean checkAll() {
+            return true;
+        }
+    }
+
+    static final class JournalCheck {}
+
     static final class ReadsTheClock {
         Instant now() {
             return Instant.now();

@@ -10,15 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Component;
 import org.yuanliu.arch.Counterexamples.AnswersTheWeb;
 import org.yuanliu.arch.Counterexamples.AsksTheDatabase;
 import org.yuanliu.arch.Counterexamples.AsksThroughSpring;
+import org.yuanliu.arch.Counterexamples.ChecksSomething;
 import org.yuanliu.arch.Counterexamples.IsInjected;
 import org.yuanliu.arch.Counterexamples.KnowsSpring;
 import org.yuanliu.arch.Counterexamples.LooksIntoTheStore;
@@ -127,6 +131,33 @@ class ServerTest {
                 classes().should(keepOutOfOthers("store")).andShould(keepOutOfOthers("web")),
                 House.those(it -> House.isOfServer(it) && !House.module(it).isEmpty(), 150),
                 LooksIntoTheStore.class);
+    }
+
+    /// The glossary bans the word: it says verify, compare or inspect.
+    @Test
+    void nothingIsCalledACheck() {
+        House.holds(
+                classes().should(notBeCalled("[Cc]hecks?")),
+                server,
+                ChecksSomething.class,
+                Counterexamples.JournalCheck.class);
+    }
+
+    private static ArchCondition<JavaClass> notBeCalled(String word) {
+        var banned = Pattern.compile("(^|(?<=[a-z]))" + word + "($|(?=[A-Z]))");
+        return new ArchCondition<>("not have a name with " + word) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.concat(
+                                Stream.of(type.getSimpleName()),
+                                type.getMethods().stream().map(JavaMethod::getName))
+                        .filter(it -> banned.matcher(it).find())
+                        .forEach(it ->
+                                events.add(
+                                        SimpleConditionEvent.violated(
+                                                type, it + " in " + type.getName())));
+            }
+        };
     }
 
     private static boolean isStore(JavaClass type) {
