@@ -157,6 +157,7 @@ export const en: Words = {
   // desk
   'work.sub': 'Newest first; deadlines are counted in working days.',
   'work.what': 'Item',
+  'work.owner': 'Whose',
   'work.kind': 'Kind',
   'work.deadline': 'Deadline',
   'work.state': 'State',
@@ -167,6 +168,7 @@ export const en: Words = {
   'work.filter.today': 'Today',
   'work.filter.week': '7 days',
   'work.filter.closed': 'Closed',
+  'work.filter.overseen': 'In my territory',
   'work.empty': 'Nothing on your desk',
   'work.empty.company': 'When a record needs correcting, it appears here.',
   'work.empty.authority': 'What verification finds under your own jurisdiction comes here by itself. What authorities below you handle is under Findings.',

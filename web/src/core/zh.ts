@@ -155,6 +155,7 @@ export const zh = {
   // desk
   'work.sub': '新来的在前，期限按工作日计算。',
   'work.what': '事项',
+  'work.owner': '由谁办',
   'work.kind': '类别',
   'work.deadline': '期限',
   'work.state': '状态',
@@ -165,6 +166,7 @@ export const zh = {
   'work.filter.today': '今天到期',
   'work.filter.week': '七天内',
   'work.filter.closed': '已办结',
+  'work.filter.overseen': '辖区内',
   'work.empty': '没有待办',
   'work.empty.company': '有需要补正的记录时，会出现在这里。',
   'work.empty.authority': '核查有发现时，归本机关管辖的会自动分派到这里。下级机关在办的，请看“核查发现”。',

@@ -76,6 +76,11 @@ public class Desk {
         return items.list(party, closed, today(), page);
     }
 
+    /// What others have to do who are overseen by this party, what is due first.
+    public Page<Item> overseen(UUID party, Page.Request page) {
+        return items.overseen(party, today(), page);
+    }
+
     public Item item(UUID id) {
         return items.find(id, today()).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
     }

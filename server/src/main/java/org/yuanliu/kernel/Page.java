@@ -3,6 +3,7 @@ package org.yuanliu.kernel;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
             return part(index, Request::isTime, "infinity");
         }
 
+        /// A day; without a cursor before all.
+        public String day(int index) {
+            return part(index, Request::isDay, "-infinity");
+        }
+
         /// An id; without a cursor `absent`, the smallest or the largest.
         public String id(int index, String absent) {
             return part(index, ID.asMatchPredicate(), absent);
@@ -103,6 +109,15 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
             try {
                 var time = Instant.parse(text);
                 return time.isAfter(Instant.EPOCH) && time.isBefore(LATEST);
+            } catch (DateTimeException notOurs) {
+                return false;
+            }
+        }
+
+        private static boolean isDay(String text) {
+            try {
+                var day = LocalDate.parse(text);
+                return day.getYear() >= 1970 && day.getYear() <= 9999;
             } catch (DateTimeException notOurs) {
                 return false;
             }

@@ -224,6 +224,43 @@ class OneFactTest {
         assertThat(work(authority, "finding.review", id)).isPresent();
     }
 
+    @Test
+    @Clause({"RM-4", "TV-7.1"})
+    void whoIsResponsibleSeesTheOpenWorkOfOthersWhatIsDueFirst() {
+        var batch = Code.ofBatch(unit.gtin(), "D-" + unit.serial());
+        received(batch, 0, "3");
+        var id = onlyFinding(authority, batch.identity()).at("/id").asString();
+        decide("/findings/" + id + "/return", Map.of("workingDays", 1, "reason", "请补登记出库。"))
+                .is(200);
+
+        var seen = new java.util.ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = province().get("/desk?state=overseen&limit=7&cursor=" + cursor).is(200);
+            seen.addAll(page.items());
+            cursor = page.text("/nextCursor");
+        } while (!cursor.isEmpty());
+
+        assertThat(seen.stream().map(it -> it.at("/id").asString())).doesNotHaveDuplicates();
+        assertThat(seen.stream().map(it -> it.at("/deadline").asString("9999"))).isSorted();
+        assertThat(seen)
+                .anySatisfy(it -> {
+                    assertThat(it.at("/subject/id").asString()).isEqualTo(id);
+                    assertThat(it.at("/party/id").asString())
+                            .isEqualTo(unit.authority().toString());
+                    assertThat(it.at("/state").asString()).isEqualTo("waiting");
+                });
+        assertThat(clerk.get("/desk?state=overseen").is(200).items()).isEmpty();
+        assertThat(authority.get("/desk?state=overseen&limit=200").is(200).items())
+                .as("the supplier's own work")
+                .anyMatch(it -> it.at("/party/id").asString().equals(unit.supplier().toString()))
+                .noneMatch(it -> it.at("/party/id").asString().equals(unit.authority().toString()));
+    }
+
+    private Http province() {
+        return platform.as("chief.gd");
+    }
+
     /// Two people who look at the same page: the second is told, and nothing is half-done.
     @Test
     @Clause("RM-4")

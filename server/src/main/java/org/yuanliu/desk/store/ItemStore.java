@@ -30,6 +30,9 @@ public class ItemStore {
               from desk.item i join access.party p on p.id = i.party
             """;
 
+    /// Where work without a deadline stands in the order of deadlines.
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient jdbc;
 
     ItemStore(JdbcClient jdbc) {
@@ -157,6 +160,34 @@ public class ItemStore {
                         List.of(
                                 (closed ? it.closedAt().orElse(it.openedAt()) : it.openedAt())
                                         .toString(),
+                                it.id().toString()));
+    }
+
+    /// Open work of others that the reader sees, what is due first.
+    public Page<Item> overseen(UUID party, LocalDate today, Page.Request page) {
+        var rows =
+                jdbc.sql(
+                                COLUMNS
+                                        + """
+                                         where i.party <> :party and i.state <> 'closed'
+                                           and (coalesce(i.deadline, :never), i.id) > (:day::date, :id::uuid)
+                                         order by coalesce(i.deadline, :never), i.id
+                                         limit :limit
+                                        """)
+                        .param("party", party)
+                        .param("today", today)
+                        .param("never", NEVER)
+                        .param("day", page.day(0))
+                        .param("id", page.id(1, "00000000-0000-0000-0000-000000000000"))
+                        .param("limit", page.limit() + 1)
+                        .query(ItemStore::item)
+                        .list();
+        return Page.of(
+                rows,
+                page.limit(),
+                it ->
+                        List.of(
+                                it.deadline().map(LocalDate::toString).orElse(NEVER.toString()),
                                 it.id().toString()));
     }
 

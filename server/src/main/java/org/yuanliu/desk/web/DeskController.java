@@ -54,14 +54,17 @@ class DeskController {
             @RequestParam(defaultValue = "open") String state,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
-        boolean closed =
-                switch (state) {
-                    case "open" -> false;
-                    case "closed" -> true;
-                    default -> throw Refusal.field("state", state, "open, closed");
-                };
+        var page = Page.Request.of(cursor, limit);
         return scopes.read(
-                acting, () -> desk.items(acting.party(), closed, Page.Request.of(cursor, limit)));
+                acting,
+                () ->
+                        switch (state) {
+                            case "open" -> desk.items(acting.party(), false, page);
+                            case "closed" -> desk.items(acting.party(), true, page);
+                            case "overseen" -> desk.overseen(acting.party(), page);
+                            default ->
+                                    throw Refusal.field("state", state, "open, closed, overseen");
+                        });
     }
 
     @GetMapping("/desk/{id}")
