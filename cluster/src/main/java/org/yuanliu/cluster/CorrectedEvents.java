@@ -1,0 +1,65 @@
+package org.yuanliu.cluster;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+import org.yuanliu.core.event.Filed;
+
+/// By event: lets through what corrects something or is corrected, and keeps everything else until
+/// somebody corrects it. Few records are corrected, so what comes behind this has little to do.
+final class CorrectedEvents extends KeyedProcessFunction<String, Telling, Filed> {
+
+    private static final long serialVersionUID = 1;
+
+    private transient ValueState<Filed> record;
+    private transient ValueState<Boolean> corrected;
+
+    @Override
+    public void open(OpenContext context) {
+        record =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("record", FiledSerializer.TYPE));
+        corrected =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("corrected", Types.BOOLEAN));
+    }
+
+    @Override
+    public void processElement(Telling telling, Context context, Collector<Filed> out)
+            throws Exception {
+        if (telling.records().isEmpty()) {
+            mentioned(out);
+        }
+        for (var it : telling.records()) {
+            told(it, out);
+        }
+    }
+
+    private void mentioned(Collector<Filed> out) throws Exception {
+        var known = record.value();
+        if (corrected.value() == null) {
+            corrected.update(true);
+            if (known != null && known.event().corrects().isEmpty()) {
+                out.collect(known);
+            }
+        }
+    }
+
+    private void told(Filed it, Collector<Filed> out) throws Exception {
+        if (isNews(it, record.value())) {
+            record.update(it);
+            if (corrected.value() != null || it.event().corrects().isPresent()) {
+                out.collect(it);
+            }
+        }
+    }
+
+    /// One that was filed more than once counts from the first time.
+    static boolean isNews(Filed it, @Nullable Filed known) {
+        return known == null || it.filedAt().isBefore(known.filedAt());
+    }
+}

@@ -1,0 +1,55 @@
+package org.yuanliu.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.yuanliu.core.event.Filed;
+
+/// Lines become events. A line that is none goes aside, with its number and everything that is
+/// wrong, and the job goes on.
+final class Reading extends ProcessFunction<Line, Filed> {
+
+    private static final long serialVersionUID = 1;
+
+    static final OutputTag<String> UNREAD = new OutputTag<>("unread", Types.STRING);
+
+    private final LongCounter read = new LongCounter();
+    private final LongCounter unread = new LongCounter();
+
+    @Override
+    public void open(OpenContext context) {
+        getRuntimeContext().addAccumulator("read", read);
+        getRuntimeContext().addAccumulator("unread", unread);
+    }
+
+    @Override
+    public void processElement(Line line, Context context, Collector<Filed> out) {
+        line.trouble()
+                .ifPresentOrElse(
+                        it -> aside(line, List.of(it), context), () -> read(line, context, out));
+    }
+
+    private void read(Line line, Context context, Collector<Filed> out) {
+        switch (EventLine.read(line.text())) {
+            case EventLine.Reading.Read it -> {
+                read.add(1);
+                out.collect(it.filed());
+            }
+            case EventLine.Reading.Unread it -> aside(line, it.reasons(), context);
+        }
+    }
+
+    private void aside(Line line, List<String> reasons, Context context) {
+        unread.add(1);
+        var values = new LinkedHashMap<String, String>();
+        values.put("file", line.file());
+        values.put("line", String.valueOf(line.number()));
+        values.put("reason", String.join("; ", reasons));
+        context.output(UNREAD, Json.write(values));
+    }
+}

@@ -1,0 +1,63 @@
+package org.yuanliu.cluster;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.yuanliu.core.event.Filed;
+
+/// Records on their way to whom they concern.
+///
+/// @param about the identity of a code or of an event; it decides which machine gets the records
+/// @param records may be empty: somebody speaks of an event without having it
+record Telling(String about, List<Filed> records) {
+
+    static final TypeInformation<Telling> TYPE = new ValueType<>(Telling.class, new Serializer());
+
+    Telling {
+        records = List.copyOf(records);
+    }
+
+    /// Version 1: about, number of records, records.
+    static final class Serializer extends ValueSerializer<Telling> {
+
+        private static final FiledSerializer FILED = new FiledSerializer();
+
+        @Override
+        public void serialize(Telling it, DataOutputView out) throws IOException {
+            out.writeByte(1);
+            Bytes.text(it.about, out);
+            out.writeInt(it.records.size());
+            for (var record : it.records) {
+                FILED.serialize(record, out);
+            }
+        }
+
+        @Override
+        public Telling deserialize(DataInputView in) throws IOException {
+            Bytes.version(1, in);
+            var about = Bytes.text(in);
+            int size = in.readInt();
+            var records = new ArrayList<Filed>(size);
+            for (int i = 0; i < size; i++) {
+                records.add(FILED.deserialize(in));
+            }
+            return new Telling(about, records);
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Telling> snapshotConfiguration() {
+            return new Snapshot();
+        }
+
+        /// Made by Flink from its name when a state is read.
+        public static final class Snapshot extends ValueSnapshot<Telling> {
+            public Snapshot() {
+                super(Serializer::new);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.yuanliu.cluster;
+
+import java.util.Objects;
+import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+
+/// Tells Flink which serializer a value has, so that it never guesses one.
+final class ValueType<T> extends TypeInformation<T> {
+
+    private final Class<T> type;
+    private final TypeSerializer<T> serializer;
+
+    ValueType(Class<T> type, TypeSerializer<T> serializer) {
+        this.type = type;
+        this.serializer = serializer;
+    }
+
+    @Override
+    public boolean isBasicType() {
+        return false;
+    }
+
+    @Override
+    public boolean isTupleType() {
+        return false;
+    }
+
+    @Override
+    public int getArity() {
+        return 1;
+    }
+
+    @Override
+    public int getTotalFields() {
+        return 1;
+    }
+
+    @Override
+    public Class<T> getTypeClass() {
+        return type;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return false;
+    }
+
+    @Override
+    public TypeSerializer<T> createSerializer(SerializerConfig config) {
+        return serializer;
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof ValueType;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ValueType<?> it && type.equals(it.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type);
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName();
+    }
+}

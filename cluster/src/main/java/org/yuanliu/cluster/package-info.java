@@ -1,0 +1,4 @@
+@NullMarked
+package org.yuanliu.cluster;
+
+import org.jspecify.annotations.NullMarked;
