@@ -52,7 +52,7 @@ final class Cluster {
                 mode,
                 RULES,
                 Optional.empty(),
-                Duration.ofMillis(50),
+                Duration.ofMillis(150),
                 Optional.empty());
     }
 
