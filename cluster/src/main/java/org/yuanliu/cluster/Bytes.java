@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/// The parts that the byte forms of this package are made of. See [FiledSerializer].
+/// The parts that the byte forms of this package are made of. See [FiledForm].
 final class Bytes {
 
     private Bytes() {}

@@ -6,30 +6,26 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
-import org.yuanliu.core.event.Filed;
 
 /// By event: lets through what corrects something or is corrected, and keeps everything else until
 /// somebody corrects it. Few records are corrected, so what comes behind this has little to do.
-final class CorrectedEvents extends KeyedProcessFunction<String, Telling, Filed> {
+final class CorrectedEvents extends KeyedProcessFunction<String, Telling, Kept> {
 
     private static final long serialVersionUID = 1;
 
-    private transient ValueState<Filed> record;
+    private transient ValueState<Kept> record;
     private transient ValueState<Boolean> corrected;
 
     @Override
     public void open(OpenContext context) {
-        record =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("record", FiledSerializer.TYPE));
+        record = getRuntimeContext().getState(new ValueStateDescriptor<>("record", Kept.TYPE));
         corrected =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("corrected", Types.BOOLEAN));
     }
 
     @Override
-    public void processElement(Telling telling, Context context, Collector<Filed> out)
+    public void processElement(Telling telling, Context context, Collector<Kept> out)
             throws Exception {
         if (telling.records().isEmpty()) {
             mentioned(out);
@@ -39,27 +35,22 @@ final class CorrectedEvents extends KeyedProcessFunction<String, Telling, Filed>
         }
     }
 
-    private void mentioned(Collector<Filed> out) throws Exception {
+    private void mentioned(Collector<Kept> out) throws Exception {
         var known = record.value();
         if (corrected.value() == null) {
             corrected.update(true);
-            if (known != null && known.event().corrects().isEmpty()) {
+            if (known != null && !known.isCorrection()) {
                 out.collect(known);
             }
         }
     }
 
-    private void told(Filed it, Collector<Filed> out) throws Exception {
-        if (isNews(it, record.value())) {
+    private void told(Kept it, Collector<Kept> out) throws Exception {
+        if (it.isNews(record.value())) {
             record.update(it);
-            if (corrected.value() != null || it.event().corrects().isPresent()) {
+            if (corrected.value() != null || it.isCorrection()) {
                 out.collect(it);
             }
         }
-    }
-
-    /// One that was filed more than once counts from the first time.
-    static boolean isNews(Filed it, @Nullable Filed known) {
-        return known == null || it.filedAt().isBefore(known.filedAt());
     }
 }

@@ -10,28 +10,24 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.yuanliu.core.event.EventId;
-import org.yuanliu.core.event.Filed;
 
 /// By filer, because nobody corrects what another company filed: when corrections move a record
 /// from one code to another, every code concerned is told of the whole tree.
 ///
 /// The tree goes out as one telling, never record by record: a record of another code has a place
 /// in a history only together with those that link it.
-final class CorrectionTrees extends KeyedProcessFunction<String, Filed, Telling> {
+final class CorrectionTrees extends KeyedProcessFunction<String, Kept, Telling> {
 
     private static final long serialVersionUID = 1;
 
-    private transient MapState<String, Filed> records;
+    private transient MapState<String, Kept> records;
     private transient MapState<String, List<String>> corrections;
 
     @Override
     public void open(OpenContext context) {
         records =
                 getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "records", Types.STRING, FiledSerializer.TYPE));
+                        .getMapState(new MapStateDescriptor<>("records", Types.STRING, Kept.TYPE));
         corrections =
                 getRuntimeContext()
                         .getMapState(
@@ -40,31 +36,32 @@ final class CorrectionTrees extends KeyedProcessFunction<String, Filed, Telling>
     }
 
     @Override
-    public void processElement(Filed it, Context context, Collector<Telling> out) throws Exception {
-        var known = records.get(it.id().hex());
-        records.put(it.id().hex(), it);
-        if (known == null && it.event().corrects().isPresent()) {
-            var corrected = it.event().corrects().get().hex();
+    public void processElement(Kept it, Context context, Collector<Telling> out) throws Exception {
+        var known = records.get(it.id());
+        records.put(it.id(), it);
+        if (known == null && it.filed().event().corrects().isPresent()) {
+            var corrected = it.filed().event().corrects().get().hex();
             var all = new ArrayList<String>();
             if (corrections.contains(corrected)) {
                 all.addAll(corrections.get(corrected));
             }
-            all.add(it.id().hex());
+            all.add(it.id());
             corrections.put(corrected, all);
         }
         tell(tree(it), out);
     }
 
-    private static void tell(List<Filed> tree, Collector<Telling> out) {
-        var codes = tree.stream().map(it -> it.event().code().identity()).distinct().toList();
+    private static void tell(List<Kept> tree, Collector<Telling> out) {
+        var codes =
+                tree.stream().map(it -> it.filed().event().code().identity()).distinct().toList();
         if (codes.size() > 1) {
             codes.forEach(code -> out.collect(new Telling(code, tree)));
         }
     }
 
-    private List<Filed> tree(Filed it) throws Exception {
-        var found = new LinkedHashMap<EventId, Filed>();
-        var ahead = new ArrayDeque<Filed>();
+    private List<Kept> tree(Kept it) throws Exception {
+        var found = new LinkedHashMap<String, Kept>();
+        var ahead = new ArrayDeque<Kept>();
         ahead.add(it);
         while (!ahead.isEmpty()) {
             var next = ahead.remove();
@@ -75,16 +72,16 @@ final class CorrectionTrees extends KeyedProcessFunction<String, Filed, Telling>
         return List.copyOf(found.values());
     }
 
-    private List<Filed> neighbours(Filed it) throws Exception {
-        var neighbours = new ArrayList<Filed>();
-        if (it.event().corrects().isPresent()) {
-            var corrected = records.get(it.event().corrects().get().hex());
+    private List<Kept> neighbours(Kept it) throws Exception {
+        var neighbours = new ArrayList<Kept>();
+        if (it.filed().event().corrects().isPresent()) {
+            var corrected = records.get(it.filed().event().corrects().get().hex());
             if (corrected != null) {
                 neighbours.add(corrected);
             }
         }
-        if (corrections.contains(it.id().hex())) {
-            for (var id : corrections.get(it.id().hex())) {
+        if (corrections.contains(it.id())) {
+            for (var id : corrections.get(it.id())) {
                 neighbours.add(records.get(id));
             }
         }

@@ -32,7 +32,7 @@ final class Judging extends KeyedProcessFunction<String, Telling, String> {
     private final LongCounter gone = new LongCounter();
 
     private transient Rulebook book;
-    private transient MapState<String, Filed> records;
+    private transient MapState<String, Kept> records;
     private transient MapState<String, Boolean> findings;
     private transient MapState<String, Boolean> unanswered;
 
@@ -53,9 +53,7 @@ final class Judging extends KeyedProcessFunction<String, Telling, String> {
     public void open(OpenContext context) {
         book = rules.book();
         var runtime = getRuntimeContext();
-        records =
-                runtime.getMapState(
-                        new MapStateDescriptor<>("records", Types.STRING, FiledSerializer.TYPE));
+        records = runtime.getMapState(new MapStateDescriptor<>("records", Types.STRING, Kept.TYPE));
         findings =
                 runtime.getMapState(
                         new MapStateDescriptor<>("findings", Types.STRING, Types.BOOLEAN));
@@ -87,8 +85,8 @@ final class Judging extends KeyedProcessFunction<String, Telling, String> {
     private boolean keep(Telling telling) throws Exception {
         boolean news = false;
         for (var it : telling.records()) {
-            if (CorrectedEvents.isNews(it, records.get(it.id().hex()))) {
-                records.put(it.id().hex(), it);
+            if (it.isNews(records.get(it.id()))) {
+                records.put(it.id(), it);
                 news = true;
             }
         }
@@ -97,7 +95,7 @@ final class Judging extends KeyedProcessFunction<String, Telling, String> {
 
     private void judge(Context context, Collector<String> out) throws Exception {
         var filed = new ArrayList<Filed>();
-        records.values().forEach(filed::add);
+        records.values().forEach(it -> filed.add(it.filed()));
         var code = context.getCurrentKey();
         var judgement = book.judge(new History(code, filed));
         var now = new LinkedHashSet<String>();

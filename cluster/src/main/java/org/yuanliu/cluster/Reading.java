@@ -8,11 +8,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.yuanliu.core.event.Filed;
 
 /// Lines become events. A line that is none goes aside, with its number and everything that is
 /// wrong, and the job goes on.
-final class Reading extends ProcessFunction<Line, Filed> {
+final class Reading extends ProcessFunction<Line, Kept> {
 
     private static final long serialVersionUID = 1;
 
@@ -28,17 +27,17 @@ final class Reading extends ProcessFunction<Line, Filed> {
     }
 
     @Override
-    public void processElement(Line line, Context context, Collector<Filed> out) {
+    public void processElement(Line line, Context context, Collector<Kept> out) {
         line.trouble()
                 .ifPresentOrElse(
                         it -> aside(line, List.of(it), context), () -> read(line, context, out));
     }
 
-    private void read(Line line, Context context, Collector<Filed> out) {
+    private void read(Line line, Context context, Collector<Kept> out) {
         switch (EventLine.read(line.text())) {
             case EventLine.Reading.Read it -> {
                 read.add(1);
-                out.collect(it.filed());
+                out.collect(Kept.of(it.filed()));
             }
             case EventLine.Reading.Unread it -> aside(line, it.reasons(), context);
         }

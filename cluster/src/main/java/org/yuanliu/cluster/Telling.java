@@ -7,13 +7,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.yuanliu.core.event.Filed;
 
 /// Records on their way to whom they concern.
 ///
 /// @param about the identity of a code or of an event; it decides which machine gets the records
 /// @param records may be empty: somebody speaks of an event without having it
-record Telling(String about, List<Filed> records) {
+record Telling(String about, List<Kept> records) {
 
     static final TypeInformation<Telling> TYPE = new ValueType<>(Telling.class, new Serializer());
 
@@ -24,7 +23,7 @@ record Telling(String about, List<Filed> records) {
     /// Version 1: about, number of records, records.
     static final class Serializer extends ValueSerializer<Telling> {
 
-        private static final FiledSerializer FILED = new FiledSerializer();
+        private static final Kept.Serializer KEPT = new Kept.Serializer();
 
         @Override
         public void serialize(Telling it, DataOutputView out) throws IOException {
@@ -32,7 +31,7 @@ record Telling(String about, List<Filed> records) {
             Bytes.text(it.about, out);
             out.writeInt(it.records.size());
             for (var record : it.records) {
-                FILED.serialize(record, out);
+                KEPT.serialize(record, out);
             }
         }
 
@@ -41,9 +40,9 @@ record Telling(String about, List<Filed> records) {
             Bytes.version(1, in);
             var about = Bytes.text(in);
             int size = in.readInt();
-            var records = new ArrayList<Filed>(size);
+            var records = new ArrayList<Kept>(size);
             for (int i = 0; i < size; i++) {
-                records.add(FILED.deserialize(in));
+                records.add(KEPT.deserialize(in));
             }
             return new Telling(about, records);
         }

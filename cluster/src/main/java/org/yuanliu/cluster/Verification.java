@@ -15,7 +15,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 import org.yuanliu.core.event.EventId;
-import org.yuanliu.core.event.Filed;
 
 /// The job from end to end.
 ///
@@ -38,8 +37,7 @@ record Verification(
     }
 
     static Verification of(DataStream<Line> lines, Rules rules, Judging.Moment moment) {
-        var filed =
-                lines.process(new Reading(), FiledSerializer.TYPE).name("reading").uid("reading");
+        var filed = lines.process(new Reading(), Kept.TYPE).name("reading").uid("reading");
         var judged =
                 ownRecords(filed)
                         .union(movedRecords(filed))
@@ -53,17 +51,20 @@ record Verification(
                 filed.getSideOutput(Reading.UNREAD));
     }
 
-    private static DataStream<Telling> ownRecords(DataStream<Filed> filed) {
-        return filed.map(it -> new Telling(it.event().code().identity(), List.of(it)), Telling.TYPE)
+    private static DataStream<Telling> ownRecords(DataStream<Kept> filed) {
+        return filed.map(
+                        it -> new Telling(it.filed().event().code().identity(), List.of(it)),
+                        Telling.TYPE)
                 .name("by code")
                 .uid("by-code");
     }
 
-    private static DataStream<Telling> movedRecords(DataStream<Filed> filed) {
-        FlatMapFunction<Filed, Telling> byEvent =
+    private static DataStream<Telling> movedRecords(DataStream<Kept> filed) {
+        FlatMapFunction<Kept, Telling> byEvent =
                 (it, out) -> {
-                    out.collect(new Telling(it.id().hex(), List.of(it)));
-                    it.event()
+                    out.collect(new Telling(it.id(), List.of(it)));
+                    it.filed()
+                            .event()
                             .corrects()
                             .map(EventId::hex)
                             .ifPresent(id -> out.collect(new Telling(id, List.of())));
@@ -72,10 +73,10 @@ record Verification(
                 .name("by event")
                 .uid("by-event")
                 .keyBy(Telling::about, Types.STRING)
-                .process(new CorrectedEvents(), FiledSerializer.TYPE)
+                .process(new CorrectedEvents(), Kept.TYPE)
                 .name("corrected events")
                 .uid("corrected-events")
-                .keyBy(it -> it.event().filer().toString(), Types.STRING)
+                .keyBy(it -> it.filed().event().filer().toString(), Types.STRING)
                 .process(new CorrectionTrees(), Telling.TYPE)
                 .name("correction trees")
                 .uid("correction-trees");

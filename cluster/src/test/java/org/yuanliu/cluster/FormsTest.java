@@ -22,14 +22,16 @@ class FormsTest {
     void recordsReadBackEqual() throws IOException {
         assertThat(FILED).anyMatch(it -> it.event().corrects().isPresent());
         for (var it : FILED) {
-            var again = again(it, new FiledSerializer());
+            var again = again(Kept.of(it), new Kept.Serializer()).filed();
 
             assertThat(again.event()).isEqualTo(it.event());
             assertThat(again.filedAt()).isEqualTo(it.filedAt());
             assertThat(EventLine.read(EventLine.write(it)))
                     .isEqualTo(new EventLine.Reading.Read(it));
         }
-        var telling = new Telling("gs1:01/06990000030012", FILED.subList(0, 3));
+        var telling =
+                new Telling(
+                        "gs1:01/06990000030012", FILED.stream().limit(3).map(Kept::of).toList());
         assertThat(again(telling, Telling.TYPE.createSerializer(null))).isEqualTo(telling);
         var line = new Line("a", 7, "文", Optional.of("x"));
         assertThat(again(line, Line.TYPE.createSerializer(null))).isEqualTo(line);
@@ -46,7 +48,7 @@ class FormsTest {
                         + "\"filedAt\":\"2026-11-20T10:00:00Z\"}";
         var filed = ((EventLine.Reading.Read) EventLine.read(line)).filed();
 
-        assertThat(HexFormat.of().formatHex(bytes(filed, new FiledSerializer())))
+        assertThat(HexFormat.of().formatHex(bytes(filed)))
                 .isEqualTo(
                         String.join(
                                 "",
@@ -66,16 +68,21 @@ class FormsTest {
 
     @Test
     void bytesOfAnotherVersionAreRefused() throws IOException {
-        var bytes = bytes(FILED.getFirst(), new FiledSerializer());
+        var bytes = bytes(FILED.getFirst());
         bytes[0] = 2;
 
-        assertThatThrownBy(
-                        () -> new FiledSerializer().deserialize(new DataInputDeserializer(bytes)))
+        assertThatThrownBy(() -> FiledForm.read(new DataInputDeserializer(bytes)))
                 .hasMessageContaining("version 2");
     }
 
     private static <T> T again(T value, TypeSerializer<T> serializer) throws IOException {
         return serializer.deserialize(new DataInputDeserializer(bytes(value, serializer)));
+    }
+
+    private static byte[] bytes(Filed filed) throws IOException {
+        var out = new DataOutputSerializer(64);
+        FiledForm.write(filed, out);
+        return out.getCopyOfBuffer();
     }
 
     private static <T> byte[] bytes(T value, TypeSerializer<T> serializer) throws IOException {

@@ -7,8 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.yuanliu.core.code.Code;
@@ -28,12 +26,11 @@ import org.yuanliu.core.event.Filed;
 /// another version, and both are read.
 ///
 /// The identity is not among the bytes: it follows from them, so nobody can write a wrong one.
-public final class FiledSerializer extends ValueSerializer<Filed> {
+final class FiledForm {
 
-    static final TypeInformation<Filed> TYPE = new ValueType<>(Filed.class, new FiledSerializer());
+    private FiledForm() {}
 
-    @Override
-    public void serialize(Filed filed, DataOutputView out) throws IOException {
+    static void write(Filed filed, DataOutputView out) throws IOException {
         var it = filed.event();
         out.writeByte(1);
         Bytes.text(it.act().word(), out);
@@ -54,8 +51,7 @@ public final class FiledSerializer extends ValueSerializer<Filed> {
         out.writeInt(filedAt.getNano());
     }
 
-    @Override
-    public Filed deserialize(DataInputView in) throws IOException {
+    static Filed read(DataInputView in) throws IOException {
         Bytes.version(1, in);
         var event =
                 new Event(
@@ -73,11 +69,6 @@ public final class FiledSerializer extends ValueSerializer<Filed> {
         return new Filed(event, Instant.ofEpochSecond(in.readLong(), in.readInt()));
     }
 
-    @Override
-    public TypeSerializerSnapshot<Filed> snapshotConfiguration() {
-        return new Snapshot();
-    }
-
     private static Code code(String identity, Optional<String> batch) throws IOException {
         return Code.parse(identity)
                 .map(it -> batch.map(it::inBatch).orElse(it))
@@ -87,12 +78,5 @@ public final class FiledSerializer extends ValueSerializer<Filed> {
     private static OffsetDateTime time(DataInputView in) throws IOException {
         return Instant.ofEpochMilli(in.readLong())
                 .atOffset(ZoneOffset.ofTotalSeconds(in.readShort() * 60));
-    }
-
-    /// Made by Flink from its name when a state is read.
-    public static final class Snapshot extends ValueSnapshot<Filed> {
-        public Snapshot() {
-            super(FiledSerializer::new);
-        }
     }
 }
