@@ -14,7 +14,7 @@ import org.apache.flink.core.fs.Path;
 /// What the job is asked to do.
 ///
 /// @param parallelism empty: as the cluster is set up
-/// @param checkpoints where state is kept that outlives the cluster; empty: with the cluster
+/// @param checkpoints where streaming keeps its state; a batch keeps none
 /// @param from the checkpoint or savepoint to go on from
 record Arguments(
         List<Path> in,
@@ -29,9 +29,9 @@ record Arguments(
     static final String USAGE =
             """
             usage: --in FILE_OR_FOLDER --out FOLDER [--parallelism N] [--mode batch|streaming]
-                   [--parameter RULE.NAME=VALUE] [--checkpoints FOLDER] [--checkpoint-every PT10S]
-                   [--from CHECKPOINT]
-            --in and --parameter may stand more than once, such as --parameter filed-in-time.days=7
+                   [--parameter RULE.NAME=VALUE] [--from CHECKPOINT]
+                   [--checkpoints FOLDER] [--checkpoint-every PT10S]
+            streaming needs --checkpoints; --in and --parameter may stand more than once, such as --parameter filed-in-time.days=7
             """;
 
     Arguments {
@@ -72,6 +72,12 @@ record Arguments(
             }
             var parallelism = Optional.ofNullable(once.get("--parallelism")).map(this::number);
             var mode = mode(once.getOrDefault("--mode", "batch"));
+            // Without a folder Flink keeps checkpoints in the manager's memory, and fails as soon
+            // as
+            // the state of a task grows beyond some megabytes.
+            if (mode == RuntimeExecutionMode.STREAMING && !once.containsKey("--checkpoints")) {
+                wrong.add("--mode streaming needs --checkpoints, where it keeps its state");
+            }
             var every = duration(once.getOrDefault("--checkpoint-every", "PT10S"));
             if (!wrong.isEmpty()) {
                 return new Reading.Wrong(String.join("; ", wrong));

@@ -19,7 +19,8 @@
 /// Positions in files, histories, what was said, and the files being written are one checkpoint. A
 /// task that died goes on from the last one, and so does another job that is started with `--from`
 /// and with the same `--in`, `--out` and `--mode`. Files whose names don't begin with a dot then
-/// hold each difference once. Whoever reads a file whose name begins with a dot reads what may be
+/// hold each difference once. When the job has ended, Flink removes its checkpoints: one cannot go
+/// on from a job that is done. Whoever reads a file whose name begins with a dot reads what may be
 /// taken back. A batch has no checkpoints: what failed is done again. The counts in the last line
 /// are of what ran since the last restart; the lines are exact.
 ///

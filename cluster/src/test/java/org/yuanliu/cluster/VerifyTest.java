@@ -77,6 +77,7 @@ class VerifyTest {
                 "--in i --out o --out p                   | --out stands twice",
                 "--in i --out o --parallelism 0           | --parallelism 0 is not a number from 1 up",
                 "--in i --out o --mode live               | --mode is batch or streaming, not live",
+                "--in i --out o --mode streaming          | --mode streaming needs --checkpoints, where it keeps its state",
                 "--in i --out o --parameter days=7        | --parameter days=7 is not like filed-in-time.days=7",
                 "--in i --out o --checkpoint-every 10     | --checkpoint-every 10 is not a duration such as PT10S",
             })
