@@ -14,6 +14,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.yuanliu.core.event.Filed;
 import org.yuanliu.core.event.History;
+import org.yuanliu.core.line.FindingLine;
 import org.yuanliu.core.rule.Rulebook;
 
 /// By code: keeps its history, asks the rules, and says what differs from what was said before.
@@ -99,7 +100,7 @@ final class Judging extends KeyedProcessFunction<String, Telling, String> {
         var code = context.getCurrentKey();
         var judgement = book.judge(new History(code, filed));
         var now = new LinkedHashSet<String>();
-        judgement.findings().forEach(it -> now.add(Said.finding(it)));
+        judgement.findings().forEach(it -> now.add(FindingLine.write(it)));
         say(
                 now,
                 findings,
@@ -112,7 +113,7 @@ final class Judging extends KeyedProcessFunction<String, Telling, String> {
                     out.collect(Said.gone(it));
                 });
         var open = new LinkedHashSet<String>();
-        judgement.unanswered().forEach(it -> open.add(Said.unanswered(code, it)));
+        judgement.unanswered().forEach(it -> open.add(FindingLine.write(code, it)));
         say(
                 open,
                 unanswered,

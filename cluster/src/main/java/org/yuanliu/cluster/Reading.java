@@ -8,6 +8,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.yuanliu.core.event.Flaw;
+import org.yuanliu.core.line.FiledLine;
+import org.yuanliu.core.line.FlatJson;
 
 /// Lines become events. A line that is none goes aside, with its number and everything that is
 /// wrong, and the job goes on.
@@ -34,13 +37,19 @@ final class Reading extends ProcessFunction<Line, Kept> {
     }
 
     private void read(Line line, Context context, Collector<Kept> out) {
-        switch (EventLine.read(line.text())) {
-            case EventLine.Reading.Read it -> {
+        // No key is remembered: which line a machine reads before is chance.
+        switch (new FiledLine().read(line.text())) {
+            case FiledLine.Read.Whole it -> {
                 read.add(1);
                 out.collect(Kept.of(it.filed()));
             }
-            case EventLine.Reading.Unread it -> aside(line, it.reasons(), context);
+            case FiledLine.Read.Refused it ->
+                    aside(line, it.flaws().stream().map(Reading::reason).toList(), context);
         }
+    }
+
+    private static String reason(Flaw flaw) {
+        return (flaw.field().isEmpty() ? "" : flaw.field() + ": ") + flaw.text().en();
     }
 
     private void aside(Line line, List<String> reasons, Context context) {
@@ -49,6 +58,6 @@ final class Reading extends ProcessFunction<Line, Kept> {
         values.put("file", line.file());
         values.put("line", String.valueOf(line.number()));
         values.put("reason", String.join("; ", reasons));
-        context.output(UNREAD, Json.write(values));
+        context.output(UNREAD, FlatJson.write(values));
     }
 }

@@ -1,8 +1,8 @@
 /// **cluster**: the same rules on Apache Flink, for those whom one machine no longer serves.
 ///
 /// [Verify] starts the job, [Verification] is the job from end to end. It reads filed events from
-/// files ([EventLine] tells the form), keeps the history of each code in keyed state, asks the
-/// `Rulebook` of `core`, and writes findings as lines ([Said]).
+/// files (`FiledLine` of `core` tells the form), keeps the history of each code in keyed state,
+/// asks the `Rulebook` of `core`, and writes findings as lines ([Said]).
 ///
 /// Batch and streaming are the same steps. A batch asks the rules once for each code. In streaming
 /// they are asked with every record that is news, and a line says what differs from what was said

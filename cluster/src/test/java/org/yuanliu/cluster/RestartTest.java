@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yuanliu.core.line.FiledLine;
 
 /// A failure in the middle of the work loses nothing and doubles nothing.
 class RestartTest {
@@ -34,7 +35,7 @@ class RestartTest {
     void writeEvents() throws IOException {
         var filed = Expected.filed(VerificationTest.world(5, 0.3, 0.3));
         expected = Expected.findings(filed);
-        var lines = new ArrayList<>(filed.stream().map(EventLine::write).toList());
+        var lines = new ArrayList<>(filed.stream().map(FiledLine::write).toList());
         for (int i = 0; i < BROKEN_LINES; i++) {
             lines.add(i * lines.size() / BROKEN_LINES, "broken");
         }

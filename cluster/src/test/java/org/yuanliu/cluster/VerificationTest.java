@@ -26,6 +26,7 @@ import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.line.FiledLine;
 import org.yuanliu.world.FaultRates;
 import org.yuanliu.world.Settings;
 import org.yuanliu.world.World;
@@ -192,7 +193,7 @@ class VerificationTest {
     private void write(String name, List<Filed> filed) throws IOException {
         Files.createDirectories(folder.resolve("in"));
         Files.write(
-                folder.resolve("in").resolve(name), filed.stream().map(EventLine::write).toList());
+                folder.resolve("in").resolve(name), filed.stream().map(FiledLine::write).toList());
     }
 
     /// As somebody does it by hand: the files of the world, turned into events.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yuanliu.core.line.FiledLine;
 
 /// The job started as a program of its own.
 class VerifyTest {
@@ -27,7 +28,7 @@ class VerifyTest {
     @Test
     void itEndsByItselfAndListensForNobodyElse() throws Exception {
         var filed = Expected.filed(VerificationTest.world(2, 0.3, 0.2));
-        Files.write(folder.resolve("events.ndjson"), filed.stream().map(EventLine::write).toList());
+        Files.write(folder.resolve("events.ndjson"), filed.stream().map(FiledLine::write).toList());
 
         var program =
                 start(

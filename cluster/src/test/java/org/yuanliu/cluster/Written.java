@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.yuanliu.core.line.FlatJson;
 
 /// What a job wrote, as whoever comes after it reads it: finished files only.
 final class Written {
@@ -28,7 +29,7 @@ final class Written {
                     .filter(it -> !it.getFileName().toString().startsWith("."))
                     .sorted()
                     .flatMap(Written::lines)
-                    .map(it -> ((Json.Flat.Fields) Json.flat(it)).values())
+                    .map(Written::fields)
                     .toList();
         }
     }
@@ -44,6 +45,10 @@ final class Written {
         sum.values().removeIf(it -> it == 0);
         assertThat(sum.values()).as("how often a thing is held in the end").allMatch(it -> it == 1);
         return sum.keySet();
+    }
+
+    static Map<String, String> fields(String line) {
+        return ((FlatJson.Fields) FlatJson.read(line)).values();
     }
 
     private static Stream<String> lines(Path file) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.yuanliu.core.Text;
@@ -31,7 +32,8 @@ import org.yuanliu.core.event.Flaw;
 /// `premises`, `partner`, `document`, `corrects` and `reason` may be absent; so may `quantity` of an
 /// item and `unit` (件). Instead of `code`, which may be any text that [Codes] reads, a line may have
 /// `gtin`, `batch` and `serial`. `corrects` is the identity of an earlier record, or the `key` that
-/// its line gave it. Fields that are not known are left alone.
+/// its line gave it. A field that is not known is refused: a misspelt `corrects` would
+/// change what is found, and nobody would notice.
 ///
 /// One reader reads one file from top to bottom, since it remembers the keys.
 public final class FiledLine {
@@ -49,6 +51,25 @@ public final class FiledLine {
             }
         }
     }
+
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "key",
+                    "act",
+                    "code",
+                    "gtin",
+                    "batch",
+                    "serial",
+                    "filer",
+                    "premises",
+                    "partner",
+                    "quantity",
+                    "unit",
+                    "at",
+                    "filedAt",
+                    "document",
+                    "corrects",
+                    "reason");
 
     private static final Text NOT_A_TIME =
             new Text(
@@ -111,6 +132,9 @@ public final class FiledLine {
         }
 
         Read read() {
+            fields.values().keySet().stream()
+                    .filter(it -> !FIELDS.contains(it))
+                    .forEach(it -> flaw(it, "not-known", "没有这个字段。", "There is no such field."));
             var act = required("act", this::act);
             var code = code();
             var filer = required("filer", this::uuid);

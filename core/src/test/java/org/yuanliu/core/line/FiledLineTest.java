@@ -21,7 +21,7 @@ class FiledLineTest {
             "{\"key\":\"k1\",\"act\":\"inbound\",\"code\":\"gs1:01/06990000030012/21/A1\",\"batch\":\"B7\","
                     + "\"filer\":\"00000000-0000-0000-0000-00000000000a\","
                     + "\"partner\":\"00000000-0000-0000-0000-00000000000B\",\"quantity\":\"1\",\"unit\":\"只\","
-                    + "\"at\":\"2026-11-20T10:00:00+08:00\",\"filedAt\":\"2026-11-20T02:05:00Z\",\"more\":\"left alone\"}";
+                    + "\"at\":\"2026-11-20T10:00:00+08:00\",\"filedAt\":\"2026-11-20T02:05:00Z\"}";
 
     @Test
     void aLineIsARecord() {
@@ -87,6 +87,10 @@ class FiledLineTest {
         "\"1\", \"2\", quantity item-is-one",
         "00000000000B, 00000000000a, partner own-partner",
         "inbound, outbound2, act not-readable",
+        "\"unit\", \"unti\", unti not-known",
+        "/21/A1, /21/七, code not-readable",
+        "\"quantity\":\"1\", \"quantity\":\"1E+999999999\", quantity not-readable",
+        "B7, 七, batch no-code",
     })
     void oneWrongFieldIsNamed(String right, String wrong, String expected) {
         assertThat(flaws(new FiledLine(), WHOLE.replace(right, wrong))).containsExactly(expected);
