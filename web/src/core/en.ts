@@ -156,6 +156,7 @@ export const en: Words = {
 
   // desk
   'work.sub': 'Newest first; deadlines are counted in working days.',
+  'work.sub.overseen': 'Open work of others in the territory, what is due first.',
   'work.what': 'Item',
   'work.owner': 'Whose',
   'work.kind': 'Kind',

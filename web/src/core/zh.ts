@@ -154,6 +154,7 @@ export const zh = {
 
   // desk
   'work.sub': '新来的在前，期限按工作日计算。',
+  'work.sub.overseen': '辖区内各单位的未办结事项，先到期的在前。',
   'work.what': '事项',
   'work.owner': '由谁办',
   'work.kind': '类别',
