@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.yuanliu.core.Text;
 import org.yuanliu.core.code.Code;
 import org.yuanliu.core.code.Codes;
+import org.yuanliu.core.code.Level;
 import org.yuanliu.core.code.Reading;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
@@ -187,13 +188,16 @@ public final class FiledLine {
 
         private Optional<Code> code() {
             if (fields.get("code").isPresent()) {
-                return required("code", this::scanned)
-                        .map(it ->
-                                fields.get("batch")
-                                        .filter(batch ->
-                                                it.serial().isPresent() && it.batch().isEmpty())
-                                        .flatMap(batch -> built(() -> it.inBatch(batch), "batch"))
-                                        .orElse(it));
+                for (var part : List.of("gtin", "serial")) {
+                    if (fields.get(part).isPresent()) {
+                        flaw(
+                                part,
+                                "told-twice",
+                                "已有 code，不要再填这一项。",
+                                "The code tells this already.");
+                    }
+                }
+                return required("code", this::scanned).flatMap(this::inItsBatch);
             }
             var gtin = required("gtin", Optional::of);
             var serial = fields.get("serial");
@@ -210,6 +214,23 @@ public final class FiledLine {
                                             .or(() -> batch.map(one -> Code.ofBatch(it, one)))
                                             .orElseGet(() -> Code.ofProduct(it)),
                             "gtin"));
+        }
+
+        /// The batch that an item's label names; of anything else the code tells all.
+        private Optional<Code> inItsBatch(Code code) {
+            var batch = fields.get("batch");
+            if (batch.isEmpty() || batch.equals(code.batch())) {
+                return Optional.of(code);
+            }
+            if (code.level() != Level.ITEM || code.batch().isPresent()) {
+                flaw(
+                        "batch",
+                        "told-twice",
+                        "批次与编码不一致；只有单品码可以另填批次。",
+                        "The batch differs from the code; only an item has one beside its code.");
+                return Optional.empty();
+            }
+            return batch.flatMap(it -> built(() -> code.inBatch(it), "batch"));
         }
 
         /// Parts that make no code say so by an exception, because nobody else makes one of parts.

@@ -91,6 +91,14 @@ class FiledLineTest {
         "/21/A1, /21/七, code not-readable",
         "\"quantity\":\"1\", \"quantity\":\"1E+999999999\", quantity not-readable",
         "B7, 七, batch no-code",
+        "/21/A1, /10/A1, batch told-twice",
+        "gs1:01/06990000030012/21/A1, (01)06990000030012(10)B8(21)A1, batch told-twice",
+        "\"unit\":\"只\", \"serial\":\"A2\", serial told-twice",
+        "\"inbound\", 7, act not-readable",
+        "00000000000B, 0B, partner not-readable",
+        "\"2026-11-20T02:05:00Z\", null, filedAt missing",
+        "\"unit\", \"act\", ' not-json'",
+        "Z\"}, Z\"}[], ' not-json'",
     })
     void oneWrongFieldIsNamed(String right, String wrong, String expected) {
         assertThat(flaws(new FiledLine(), WHOLE.replace(right, wrong))).containsExactly(expected);
