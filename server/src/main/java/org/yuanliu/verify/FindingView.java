@@ -47,7 +47,6 @@ public record FindingView(
     public record StepView(
             Instant at,
             String step,
-            Text title,
             Optional<String> person,
             Party.Named party,
             Optional<String> reason) {}

@@ -52,29 +52,20 @@ public final class FindingLife {
     }
 
     public enum Step implements Named {
-        RETURN("退回补正", "return it for correction", "已退回补正", "returned for correction"),
-        WITHDRAW("撤回补正要求", "withdraw the request for correction", "已撤回补正要求", "request withdrawn"),
-        AMEND("更新依据", "amend it", "登记有变，依据已更新", "records changed, finding amended"),
-        RESOLVE("标记为已解决", "resolve it", "已解决", "resolved"),
-        RECUR("再次发现", "find it again", "再次发现", "found again"),
-        DISMISS("排除", "dismiss it", "已排除", "dismissed"),
-        REOPEN("重新打开", "open it again", "已重新打开", "opened again");
+        RETURN("退回补正", "return it for correction"),
+        WITHDRAW("撤回补正要求", "withdraw the request for correction"),
+        AMEND("更新依据", "amend it"),
+        RESOLVE("标记为已解决", "resolve it"),
+        RECUR("再次发现", "find it again"),
+        DISMISS("排除", "dismiss it"),
+        REOPEN("重新打开", "open it again");
 
         private final String zh;
         private final String en;
-        private final String doneZh;
-        private final String doneEn;
 
-        Step(String zh, String en, String doneZh, String doneEn) {
+        Step(String zh, String en) {
             this.zh = zh;
             this.en = en;
-            this.doneZh = doneZh;
-            this.doneEn = doneEn;
-        }
-
-        /// As a history tells it, where `title` is what a person may do.
-        public Text done() {
-            return new Text(doneZh, doneEn);
         }
 
         @Override

@@ -255,7 +255,6 @@ public class FindingStore {
                         new StepView(
                                 row.getObject("at", OffsetDateTime.class).toInstant(),
                                 row.getString("step"),
-                                title(row.getString("step")),
                                 Optional.ofNullable(row.getString("person")),
                                 new Party.Named(
                                         row.getObject("party", UUID.class),
@@ -380,15 +379,6 @@ public class FindingStore {
 
     private static FindingLife.State state(ResultSet row) throws SQLException {
         return FindingLife.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-    }
-
-    private static Text title(String step) {
-        for (var known : FindingLife.Step.values()) {
-            if (known.word().equals(step)) {
-                return known.done();
-            }
-        }
-        return new Text("发现", "found");
     }
 
     private static byte[][] bytes(List<EventId> evidence) {
