@@ -106,7 +106,12 @@ final class Walk {
                 : Optional.of(new Gap(Gap.Kind.NO_RECEIPT, event.filer(), event.partner()));
     }
 
-    private static Optional<Gap> noProduction(Event event) {
+    /// A production dated later than what follows from it is on record all the same: which of the
+    /// dates is wrong, is not a question of what is missing.
+    private Optional<Gap> noProduction(Event event) {
+        if (records.stream().anyMatch(it -> it.event().act() == Act.PRODUCED)) {
+            return Optional.empty();
+        }
         return Optional.of(new Gap(Gap.Kind.NO_PRODUCTION, event.filer(), Optional.empty()));
     }
 }

@@ -52,6 +52,18 @@ class ChainTest {
     }
 
     @Test
+    void aProductionThatIsDatedTooLateIsOnRecordAllTheSame() {
+        var chain =
+                chainOf(
+                        Story.of(ITEM)
+                                .sent(PRODUCER, SHOP)
+                                .received(SHOP, PRODUCER)
+                                .produced(PRODUCER));
+
+        assertThat(chain.gaps()).isEmpty();
+    }
+
+    @Test
     void aMissingShipmentIsAGapAtTheReceipt() {
         var chain = chainOf(Story.of(ITEM).produced(PRODUCER).received(SHOP, PRODUCER).sold(SHOP));
 
