@@ -47,6 +47,22 @@ export const withdrawCorrection = (correctionId: string, reason: string, key: st
   exchange<T.Finding>('POST', `/corrections/${id(correctionId)}/withdraw`, { body: { reason }, key })
 export const correction = (correctionId: string) => get<T.Correction>(`/corrections/${id(correctionId)}`)
 
+export const judgeAgain = (reason: string, key: string) =>
+  exchange<T.Job>('POST', '/findings/judge-again', { body: { reason }, key }).then((it) => it.data)
+
+export const jobs = (query: Cursor & { state?: string }) => get<T.Page<T.Job>>('/jobs', query)
+export const job = (jobId: string) => get<T.Job>(`/jobs/${id(jobId)}`)
+export const jobStep = (jobId: string, step: string, key: string) =>
+  exchange<T.Job>('POST', `/jobs/${id(jobId)}/${id(step)}`, { key }).then((it) => it.data)
+export const deliveries = (query: Cursor) => get<T.Page<T.Delivery>>('/deliveries', query)
+export const deliverAgain = (deliveryId: string, key: string) =>
+  exchange<null>('POST', `/deliveries/${id(deliveryId)}/again`, { key })
+
+export const notices = (query: Cursor & { state?: string }) => get<T.Page<T.NoticeLine>>('/notices', query)
+export const unreadNotices = () => get<{ unread: number }>('/notices/unread')
+export const readNotice = (noticeId: string) => exchange<null>('POST', `/notices/${id(noticeId)}/read`)
+export const readAllNotices = () => exchange<{ unread: number }>('POST', '/notices/read')
+
 export const journal = (query: Cursor & { subject?: string }) => get<T.Page<T.JournalEntry>>('/journal', query)
 
 export const keys = () => get<T.Page<T.ApiKey>>('/keys')

@@ -53,6 +53,21 @@ export function useResource<T>(fetch: () => Promise<T>, start = true): Resource<
   return { data, fault, loading, slow, load }
 }
 
+/** Asks again and again while it is worth it, and not while nobody looks. */
+export function repeatWhile(worth: Ref<boolean>, load: () => Promise<void>, every: number): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const next = () => {
+    clearTimeout(timer)
+    if (!worth.value) return
+    timer = setTimeout(async () => {
+      if (document.visibilityState === 'visible') await load()
+      next()
+    }, every)
+  }
+  watch(worth, next, { immediate: true })
+  onScopeDispose(() => clearTimeout(timer))
+}
+
 export interface List<T> {
   items: ShallowRef<T[]>
   fault: ShallowRef<Fault | null>

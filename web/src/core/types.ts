@@ -44,6 +44,9 @@ export type Session = With<
   }
 >
 
+export type Job = Said['Job']
+export type Delivery = Said['DeliveriesDelivery']
+export type NoticeLine = Said['Notice']
 export type WorkItem = Said['Item']
 export type Home = Said['DeskHome']
 

@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import type { Key } from '@/core/i18n'
 import type { IconName } from '@/core/icons'
-import { isCompany } from '@/core/session'
+import { isCompany, session } from '@/core/session'
 
 export interface NavItem {
   to: string
@@ -42,6 +42,10 @@ export const navGroups = computed<NavGroup[]>(() => [
   {
     label: 'nav.house',
     items: [
+      { to: '/jobs', label: 'title.jobs', icon: 'wait', letter: 'w' },
+      ...(session.value?.role === 'platform-admin'
+        ? ([{ to: '/deliveries', label: 'title.deliveries', icon: 'forward', letter: 'd' }] satisfies NavItem[])
+        : []),
       { to: '/journal', label: 'nav.journal', icon: 'journal', letter: 'j' },
       ...(isCompany.value ? ([{ to: '/keys', label: 'nav.keys', icon: 'key', letter: 'k' }] satisfies NavItem[]) : []),
       { to: '/clauses', label: 'nav.clauses', icon: 'clauses', letter: 'l' },

@@ -6,7 +6,7 @@ import java.util.List;
 final class Line {
 
     static final List<String> MODULES =
-            List.of("kernel", "access", "desk", "registry", "trace", "verify", "demo");
+            List.of("kernel", "access", "job", "desk", "registry", "trace", "verify", "demo");
 
     private Line() {}
 }

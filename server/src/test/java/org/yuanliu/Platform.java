@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -83,7 +84,12 @@ public final class Platform implements AutoCloseable {
     private final AtomicInteger scenes = new AtomicInteger();
     private final AtomicInteger serials = new AtomicInteger();
 
-    private Platform(Path home, Kind kind, Map<String, Object> settings) throws SQLException {
+    private Platform(
+            Path home,
+            Kind kind,
+            Map<String, Object> settings,
+            Consumer<GenericApplicationContext> more)
+            throws SQLException {
         this.home = home;
         this.clock = new MovableClock();
         Quiet.untilSpringSpeaks();
@@ -91,7 +97,7 @@ public final class Platform implements AutoCloseable {
         this.database = Database.own(folder);
         try {
             database.migrate(Line.MODULES);
-            this.context = spring(settings);
+            this.context = spring(settings, more);
             if (bean(Installation.class).isNew()) {
                 bean(Demonstration.class).found(kind == Kind.DEMONSTRATION);
             }
@@ -109,8 +115,14 @@ public final class Platform implements AutoCloseable {
     }
 
     public static Platform start(Kind kind, Map<String, Object> settings) {
+        return start(kind, settings, context -> {});
+    }
+
+    /// With pieces that a test brings along, such as work that fails on demand.
+    public static Platform start(
+            Kind kind, Map<String, Object> settings, Consumer<GenericApplicationContext> more) {
         try {
-            return new Platform(newHome(), kind, settings);
+            return new Platform(newHome(), kind, settings, more);
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -135,7 +147,8 @@ public final class Platform implements AutoCloseable {
         };
     }
 
-    private ConfigurableApplicationContext spring(Map<String, Object> settings) {
+    private ConfigurableApplicationContext spring(
+            Map<String, Object> settings, Consumer<GenericApplicationContext> more) {
         var all = new HashMap<String, Object>();
         all.put("server.port", "0");
         // Many tests sign in from one address within a minute.
@@ -156,6 +169,7 @@ public final class Platform implements AutoCloseable {
                             Clock.class,
                             () -> clock,
                             definition -> definition.setPrimary(true));
+            more.accept((GenericApplicationContext) it);
         });
         return application.run();
     }
@@ -180,6 +194,11 @@ public final class Platform implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// Tells everybody inside that something became true.
+    public void publish(Object fact) {
+        context.publishEvent(fact);
     }
 
     JsonMapper json() {

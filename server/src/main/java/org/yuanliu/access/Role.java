@@ -21,6 +21,11 @@ public enum Role {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /// Whoever keeps the platform going, and sees no company's business.
+    public boolean runsThePlatform() {
+        return this == PLATFORM_ADMIN;
+    }
+
     /// Those who file what happened to goods.
     public boolean files() {
         return this == PRODUCER || this == SELLER;

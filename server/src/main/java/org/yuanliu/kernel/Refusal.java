@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yuanliu.core.work.Transitions;
 
 /// A request that the product will not carry out: what kind of problem, and which fields.
 ///
@@ -58,6 +59,20 @@ public final class Refusal extends RuntimeException {
         return new Refusal(
                 ProblemKind.INVALID_FIELD,
                 List.of(new Field(pointer, null, "缺少这一项", "is missing")),
+                Map.of());
+    }
+
+    /// A step that the table of transitions does not allow now, or not without a reason.
+    public static Refusal step(Transitions.Answer.Refused<?, ?> refused) {
+        boolean reasonMissing = refused.code().equals("reason-missing");
+        return new Refusal(
+                reasonMissing ? ProblemKind.INVALID_FIELD : ProblemKind.CONFLICT,
+                List.of(
+                        new Field(
+                                reasonMissing ? "/reason" : "/state",
+                                "",
+                                refused.reason().zh(),
+                                refused.reason().en())),
                 Map.of());
     }
 

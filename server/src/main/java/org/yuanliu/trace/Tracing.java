@@ -202,6 +202,20 @@ public class Tracing {
         return events.histories(identities);
     }
 
+    /// Codes of which the reader sees records, in the order of their identities.
+    public List<String> codesAfter(String identity, int limit) {
+        return events.codesAfter(identity, limit);
+    }
+
+    public long codes() {
+        return events.codes();
+    }
+
+    /// Until the end of the transaction, whoever files about these codes waits.
+    public void holdStill(Set<String> identities) {
+        events.lock(identities);
+    }
+
     public Page<EventView> events(
             Optional<String> identity, Optional<UUID> filer, Page.Request page) {
         return events.list(identity, filer, page);

@@ -23,6 +23,8 @@ import org.yuanliu.core.work.FindingLife.Step;
 import org.yuanliu.core.work.Transitions.Answer;
 import org.yuanliu.desk.Calendar;
 import org.yuanliu.desk.Desk;
+import org.yuanliu.job.Job;
+import org.yuanliu.job.Jobs;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
@@ -54,6 +56,8 @@ public class Findings {
     private final Calendar calendar;
     private final Journal journal;
     private final Scopes scopes;
+    private final Jobs jobs;
+    private final JudgingAgain judgingAgain;
     private final Clock clock;
 
     Findings(
@@ -63,6 +67,8 @@ public class Findings {
             Calendar calendar,
             Journal journal,
             Scopes scopes,
+            Jobs jobs,
+            JudgingAgain judgingAgain,
             Clock clock) {
         this.findings = findings;
         this.tracing = tracing;
@@ -70,6 +76,8 @@ public class Findings {
         this.calendar = calendar;
         this.journal = journal;
         this.scopes = scopes;
+        this.jobs = jobs;
+        this.judgingAgain = judgingAgain;
         this.clock = clock;
     }
 
@@ -94,6 +102,19 @@ public class Findings {
                 decides ? offers(row.state()) : List.of(),
                 row.revision(),
                 DISCLAIMER);
+    }
+
+    /// Has all records in sight judged again, as long work.
+    public Job judgeAgain(Acting acting, String reason) {
+        acting.must(acting.role() == Role.REGULATOR);
+        if (reason.isBlank() || reason.length() > 1_000) {
+            throw Refusal.field("/reason", "", "1–1000 个字符", "1 to 1000 characters");
+        }
+        return jobs.start(
+                acting,
+                judgingAgain,
+                new Text("重新核查辖区内的登记记录", "Judge the records of the territory again"),
+                new JudgingAgain.Everything(reason));
     }
 
     /// Asks whoever omitted or misfiled the record to mend it within so many working days.
@@ -193,7 +214,7 @@ public class Findings {
             throw Refusal.field("/reason", "", "最多 1000 个字符", "at most 1000 characters");
         }
         return switch (FindingLife.TABLE.answer(row.state(), step, reason)) {
-            case Answer.Refused<State, Step> refused -> throw refusal(refused);
+            case Answer.Refused<State, Step> refused -> throw Refusal.step(refused);
             case Answer.Moved<State, Step> moved -> {
                 scopes.widely(() -> {
                     if (!findings.decide(id, version, moved.to())) {
@@ -217,20 +238,6 @@ public class Findings {
                 yield row;
             }
         };
-    }
-
-    private static Refusal refusal(Answer.Refused<State, Step> refused) {
-        return refused.code().equals("reason-missing")
-                ? Refusal.field("/reason", "", refused.reason().zh(), refused.reason().en())
-                : new Refusal(
-                        ProblemKind.CONFLICT,
-                        List.of(
-                                new Refusal.Field(
-                                        "/state",
-                                        "",
-                                        refused.reason().zh(),
-                                        refused.reason().en())),
-                        java.util.Map.of());
     }
 
     private Row row(String id) {

@@ -1,11 +1,15 @@
 package org.yuanliu.verify;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.yuanliu.access.Acting;
 import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Parties;
@@ -63,41 +67,62 @@ class Verification {
         this.scopes = scopes;
     }
 
+    /// Why codes are judged now, on whose behalf, and who is told what came of it.
+    private record Occasion(
+            Acting acting,
+            Instant at,
+            Set<String> identities,
+            BiConsumer<EventId, Remark> remarks) {
+
+        void remark(EventId event, Remark remark) {
+            remarks.accept(event, remark);
+        }
+    }
+
     @EventListener
     void on(EventsStored stored) {
+        judgeWidely(
+                new Occasion(stored.acting(), stored.at(), stored.identities(), stored::remark));
+    }
+
+    /// Judges codes of which nothing new was filed: rules or what they rest on may have changed.
+    void again(Acting acting, Instant at, Set<String> identities) {
+        judgeWidely(new Occasion(acting, at, identities, (event, remark) -> {}));
+    }
+
+    private void judgeWidely(Occasion occasion) {
         scopes.widely(() -> {
-            judge(stored);
-            return stored;
+            judge(occasion);
+            return occasion;
         });
     }
 
-    private void judge(EventsStored stored) {
+    private void judge(Occasion occasion) {
         var book = rules.book();
         var known = new HashMap<String, Known>();
-        findings.ofCodes(stored.identities()).forEach(it -> known.put(it.id(), it));
-        for (var history : tracing.histories(stored.identities())) {
+        findings.ofCodes(occasion.identities()).forEach(it -> known.put(it.id(), it));
+        for (var history : tracing.histories(occasion.identities())) {
             for (var finding : book.judge(history).findings()) {
                 take(
-                        stored,
+                        occasion,
                         history,
                         finding,
                         Optional.ofNullable(known.remove(finding.id().hex())));
             }
         }
         // What is left was found before, and no longer is.
-        known.values().forEach(it -> retract(stored, it));
+        known.values().forEach(it -> retract(occasion, it));
     }
 
-    private void take(
-            EventsStored stored, History history, Finding finding, Optional<Known> before) {
+    private void take(Occasion occasion, History history, Finding finding, Optional<Known> before) {
         if (before.isEmpty()) {
-            open(stored, history, finding);
+            open(occasion, history, finding);
         } else if (isSettled(before.get(), finding)) {
             return;
         } else {
-            findAgain(stored, finding, before.get());
+            findAgain(occasion, finding, before.get());
         }
-        finding.evidence().forEach(it -> remark(stored, it, finding));
+        finding.evidence().forEach(it -> remark(occasion, it, finding));
     }
 
     /// What a person dismissed stays so, until a record speaks for it that this person did not
@@ -108,7 +133,7 @@ class Verification {
     }
 
     /// Whoever was asked to mend it stays asked, and until the same day.
-    private void findAgain(EventsStored stored, Finding finding, Known before) {
+    private void findAgain(Occasion occasion, Finding finding, Known before) {
         boolean changed = !before.content().equals(finding.content());
         if (changed) {
             findings.amend(finding, Rulebook.ENGINE);
@@ -120,48 +145,48 @@ class Verification {
         switch (before.state()) {
             case OPEN, RETURNED -> {
                 if (changed) {
-                    note(stored, before.id(), before.authority(), FindingLife.Step.AMEND.word());
+                    note(occasion, before.id(), before.authority(), FindingLife.Step.AMEND.word());
                 }
             }
-            case RESOLVED, DISMISSED -> recur(stored, finding, before);
+            case RESOLVED, DISMISSED -> recur(occasion, finding, before);
         }
     }
 
-    private void open(EventsStored stored, History history, Finding finding) {
+    private void open(Occasion occasion, History history, Finding finding) {
         var authority =
                 parties.authorityOver(
                         finding.accountable().orElseGet(() -> filer(history, finding)));
-        findings.open(finding, Rulebook.ENGINE, authority, stored.at());
-        note(stored, finding.id().hex(), authority, "open");
+        findings.open(finding, Rulebook.ENGINE, authority, occasion.at());
+        note(occasion, finding.id().hex(), authority, "open");
         desk.open(
                 authority,
                 Work.REVIEW,
                 Work.finding(finding.id().hex()),
                 title(finding),
                 Optional.empty(),
-                stored.at());
+                occasion.at());
     }
 
-    private void recur(EventsStored stored, Finding finding, Known before) {
+    private void recur(Occasion occasion, Finding finding, Known before) {
         findings.move(before.id(), FindingLife.State.OPEN, Optional.empty());
-        note(stored, before.id(), before.authority(), FindingLife.Step.RECUR.word());
+        note(occasion, before.id(), before.authority(), FindingLife.Step.RECUR.word());
         desk.open(
                 before.authority(),
                 Work.REVIEW,
                 Work.finding(before.id()),
                 title(finding),
                 Optional.empty(),
-                stored.at());
+                occasion.at());
     }
 
-    private void retract(EventsStored stored, Known before) {
+    private void retract(Occasion occasion, Known before) {
         switch (FindingLife.TABLE.answer(before.state(), FindingLife.Step.RESOLVE, "")) {
             case Answer.Moved<FindingLife.State, FindingLife.Step> moved -> {
-                findings.move(before.id(), moved.to(), Optional.of(stored.at()));
-                note(stored, before.id(), before.authority(), FindingLife.Step.RESOLVE.word());
-                desk.close(Work.REVIEW, Work.finding(before.id()), stored.at());
-                for (var correction : findings.answer(before.id(), stored.at())) {
-                    desk.close(Work.CORRECT, Work.correction(correction), stored.at());
+                findings.move(before.id(), moved.to(), Optional.of(occasion.at()));
+                note(occasion, before.id(), before.authority(), FindingLife.Step.RESOLVE.word());
+                desk.close(Work.REVIEW, Work.finding(before.id()), occasion.at());
+                for (var correction : findings.answer(before.id(), occasion.at())) {
+                    desk.close(Work.CORRECT, Work.correction(correction), occasion.at());
                 }
             }
             case Answer.Refused<FindingLife.State, FindingLife.Step> settled -> {
@@ -179,17 +204,17 @@ class Verification {
                 product.map(Product::nameEn).orElse(gtin) + ": " + finding.statement().en());
     }
 
-    private void note(EventsStored stored, String finding, UUID authority, String step) {
+    private void note(Occasion occasion, String finding, UUID authority, String step) {
         findings.step(
                 finding,
                 authority,
-                stored.at(),
+                occasion.at(),
                 step,
                 Optional.empty(),
-                stored.acting().party(),
+                occasion.acting().party(),
                 Optional.empty());
         journal.note(
-                stored.acting(),
+                occasion.acting(),
                 Note.of("finding." + step, "finding/" + finding).concerning(authority));
     }
 
@@ -204,10 +229,10 @@ class Verification {
     }
 
     /// What the filer is told: calmly, and nothing about others beyond that they are asked.
-    private static void remark(EventsStored stored, EventId event, Finding finding) {
-        boolean own = finding.accountable().filter(stored.acting().party()::equals).isPresent();
+    private static void remark(Occasion occasion, EventId event, Finding finding) {
+        boolean own = finding.accountable().filter(occasion.acting().party()::equals).isPresent();
         if (finding.rule().equals(SupplierOutboundFiled.REF) && !own) {
-            stored.remark(
+            occasion.remark(
                     event,
                     new Remark(
                             "waiting-for-supplier",
@@ -215,9 +240,9 @@ class Verification {
                                     "已登记。等待上家补报出库，不影响您的登记。",
                                     "Registered. The supplier still has to file the shipment; nothing counts against you.")));
         } else if (own) {
-            stored.remark(event, new Remark("to-be-corrected", finding.statement()));
+            occasion.remark(event, new Remark("to-be-corrected", finding.statement()));
         } else {
-            stored.remark(
+            occasion.remark(
                     event,
                     new Remark(
                             "to-be-looked-at",

@@ -1,6 +1,6 @@
 /// **verify** 核查: what the rules hold against the records, why, and what was done about it.
 ///
-/// Front doors: [Findings] (read, return for correction, dismiss). It hears
+/// Front doors: [Findings] (read, return for correction, dismiss, judge again). It hears
 /// [org.yuanliu.trace.EventsStored] inside the transaction that stored the events, so a record and
 /// what the rules say of it are never apart.
 ///
@@ -9,7 +9,15 @@
 /// person.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "kernel :: *", "access", "desk", "registry", "trace"})
+        allowedDependencies = {
+            "kernel",
+            "kernel :: *",
+            "access",
+            "job",
+            "desk",
+            "registry",
+            "trace"
+        })
 package org.yuanliu.verify;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,12 @@ import org.yuanliu.access.Acting;
 import org.yuanliu.access.ApiKeys;
 import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
+import org.yuanliu.core.Text;
+import org.yuanliu.core.work.JobLife;
+import org.yuanliu.desk.Item.Subject;
+import org.yuanliu.desk.Notices;
+import org.yuanliu.job.store.JobStore;
+import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.postgres.Login;
 import org.yuanliu.kernel.store.Database;
@@ -147,7 +153,34 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                         () -> platform.bean(ApiKeys.class).make(acting, "till", List.of("file")));
             }
             returnTheNewestFindings(platform, superuser);
+            for (var party : uuids(superuser, "select id from access.party where has_account")) {
+                orderWorkAndTell(platform, acting(superuser, party, Role.SELLER));
+            }
         }
+    }
+
+    /// Work that was stopped before anybody could begin it, so that it stays as it is.
+    private static void orderWorkAndTell(Platform platform, Acting acting) {
+        var title = new Text("演练", "exercise");
+        platform.bean(Scopes.class)
+                .write(
+                        acting,
+                        () -> {
+                            var id = Ids.next();
+                            var jobs = platform.bean(JobStore.class);
+                            var at = platform.clock().instant();
+                            jobs.add(id, acting, "nothing", title, "{}", at);
+                            jobs.move(id, JobLife.State.STOPPED, at);
+                            platform.bean(Notices.class)
+                                    .tell(
+                                            acting.person(),
+                                            acting.party(),
+                                            "exercise/" + id,
+                                            "exercise",
+                                            title,
+                                            new Subject("job", id.toString()));
+                            return id;
+                        });
     }
 
     private static void returnTheNewestFindings(Platform platform, Connection superuser)

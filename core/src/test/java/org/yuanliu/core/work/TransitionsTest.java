@@ -45,6 +45,23 @@ class TransitionsTest {
                 """);
     }
 
+    @TestFactory
+    Stream<DynamicTest> aJobsLife() {
+        return everyStateAndStep(
+                JobLife.TABLE,
+                JobLife.State.values(),
+                JobLife.Step.values(),
+                """
+                        BEGIN   GIVE_BACK PAUSE  GO_ON   STOP    FAIL   FINISH
+                WAITING RUNNING .         PAUSED .       STOPPED .      .
+                RUNNING RUNNING WAITING   PAUSED .       STOPPED FAILED DONE
+                PAUSED  .       .         .      WAITING STOPPED .      .
+                STOPPED .       .         .      .       .       .      .
+                FAILED  .       .         .      WAITING STOPPED .      .
+                DONE    .       .         .      .       .       .      .
+                """);
+    }
+
     @Test
     void everyStateOfAFindingCanBeReached() {
         var reached = EnumSet.of(FindingLife.State.OPEN);

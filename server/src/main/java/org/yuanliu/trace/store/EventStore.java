@@ -208,6 +208,20 @@ public class EventStore {
     }
 
     /// Newest filing first.
+    public List<String> codesAfter(String identity, int limit) {
+        return jdbc.sql(
+                        "select distinct identity from trace.event where identity > ? order by identity limit ?")
+                .params(identity, limit)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    public long codes() {
+        return jdbc.sql("select count(distinct identity) from trace.event")
+                .query((row, n) -> row.getLong(1))
+                .single();
+    }
+
     public Page<EventView> list(
             Optional<String> identity, Optional<UUID> filer, Page.Request page) {
         var rows =

@@ -1,5 +1,6 @@
 package org.yuanliu.verify.web;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Commands;
 import org.yuanliu.access.Scopes;
+import org.yuanliu.job.Job;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.web.Versions;
 import org.yuanliu.verify.CorrectionView;
@@ -54,6 +56,21 @@ class FindingController {
     ResponseEntity<FindingView> finding(Acting acting, @PathVariable String id) {
         return Versions.answer(
                 scopes.read(acting, () -> findings.finding(acting, id)), FindingView::version);
+    }
+
+    /// Long work: the answer is the job, to be watched under its own address.
+    @PostMapping("/findings/judge-again")
+    ResponseEntity<Job> judgeAgain(
+            Acting acting, @RequestHeader("Idempotency-Key") UUID key, @RequestBody Reason why) {
+        var job =
+                commands.once(
+                        acting,
+                        key,
+                        "POST findings/judge-again",
+                        why,
+                        Job.class,
+                        () -> findings.judgeAgain(acting, why.reason()));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + job.id())).body(job);
     }
 
     @PostMapping("/findings/{id}/return")

@@ -1,0 +1,64 @@
+package org.yuanliu.desk;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Scopes;
+import org.yuanliu.core.Text;
+import org.yuanliu.desk.Item.Subject;
+import org.yuanliu.desk.store.NoticeStore;
+import org.yuanliu.kernel.Ids;
+import org.yuanliu.kernel.Page;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+
+/// Notices to people, in the product. Runs inside the caller's transaction.
+@Service
+public class Notices {
+
+    private final NoticeStore notices;
+    private final Scopes scopes;
+    private final Clock clock;
+
+    Notices(NoticeStore notices, Scopes scopes, Clock clock) {
+        this.notices = notices;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    /// Tells a person something, once per cause: a second call changes nothing.
+    public void tell(
+            UUID person, UUID party, String cause, String kind, Text title, Subject subject) {
+        scopes.widely(() ->
+                notices.add(
+                        Ids.next(),
+                        person,
+                        party,
+                        cause,
+                        kind,
+                        title,
+                        subject,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /// The person's own, for the party that the person acts for; the latest first.
+    public Page<Notice> of(Acting acting, boolean unreadOnly, Page.Request page) {
+        return notices.list(acting.person(), acting.party(), unreadOnly, page);
+    }
+
+    public int unread(Acting acting) {
+        return notices.unread(acting.person(), acting.party());
+    }
+
+    public void read(Acting acting, UUID id) {
+        if (!notices.read(acting.person(), id, clock.instant())) {
+            throw new Refusal(ProblemKind.NOT_FOUND);
+        }
+    }
+
+    public int readAll(Acting acting) {
+        return notices.readAll(acting.person(), acting.party(), clock.instant());
+    }
+}

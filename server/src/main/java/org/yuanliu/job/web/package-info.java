@@ -1,0 +1,5 @@
+/// Long work over HTTP, and the facts that are not heard yet for whoever runs the platform.
+@NullMarked
+package org.yuanliu.job.web;
+
+import org.jspecify.annotations.NullMarked;
