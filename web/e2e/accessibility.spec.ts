@@ -20,7 +20,7 @@ async function addresses(page: Page, role: string): Promise<string[]> {
   const code = encodeURIComponent(scenes[0]!.code)
   return [
     '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
-    '/search?q=' + code, '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
+    '/search?q=' + code, '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
     ...(finding ? [`/findings/${finding.id}`] : []),
   ]
 }

@@ -17,6 +17,14 @@ export const home = () => get<T.Home>('/home')
 export const work = (query: Cursor & { state?: string }) => get<T.Page<T.WorkItem>>('/desk', query)
 export const calendar = (from: string, to: string) => get<T.CalendarDay[]>('/calendar', { from, to })
 
+export const announceDays = (days: T.CalendarDay[], reason: string, key: string) =>
+  exchange<null>('POST', '/calendar', { body: { days, reason }, key })
+export const referenceLists = () => get<T.ReferenceHead[]>('/reference')
+export const referenceList = (list: string, query: { on?: string; when?: string } = {}) =>
+  get<T.ReferenceContent>(`/reference/${id(list)}`, query)
+export const changeReference = (list: string, body: T.ReferenceChange, key: string) =>
+  exchange<T.ReferenceContent>('POST', `/reference/${id(list)}`, { body, key })
+
 export const readCode = (text: string) => get<T.Reading>('/codes', { text })
 export const search = (q: string) => get<T.SearchAnswer>('/search', { q })
 export const chain = (code: string) => get<T.ChainView>('/chains', { code })

@@ -44,6 +44,9 @@ export type Session = With<
   }
 >
 
+export type ReferenceHead = Said['ListsHead']
+export type ReferenceContent = Said['ReferenceContent']
+export type ReferenceChange = Said['ListsChange']
 export type Job = Said['Job']
 export type Delivery = Said['DeliveriesDelivery']
 export type NoticeLine = Said['Notice']

@@ -42,6 +42,7 @@ export const navGroups = computed<NavGroup[]>(() => [
   {
     label: 'nav.house',
     items: [
+      { to: '/reference', label: 'title.reference', icon: 'clauses', letter: 'b' },
       { to: '/jobs', label: 'title.jobs', icon: 'wait', letter: 'w' },
       ...(session.value?.role === 'platform-admin'
         ? ([{ to: '/deliveries', label: 'title.deliveries', icon: 'forward', letter: 'd' }] satisfies NavItem[])

@@ -6,7 +6,16 @@ import java.util.List;
 final class Line {
 
     static final List<String> MODULES =
-            List.of("kernel", "access", "job", "desk", "registry", "trace", "verify", "demo");
+            List.of(
+                    "kernel",
+                    "access",
+                    "job",
+                    "reference",
+                    "desk",
+                    "registry",
+                    "trace",
+                    "verify",
+                    "demo");
 
     private Line() {}
 }

@@ -14,6 +14,7 @@ import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
+import org.yuanliu.reference.Lists;
 
 /// What waits for whom.
 ///
@@ -24,7 +25,7 @@ import org.yuanliu.kernel.Refusal;
 public class Desk {
 
     /// Days are Chinese days, wherever the server stands.
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = Lists.ZONE;
 
     private final ItemStore items;
     private final Clock clock;

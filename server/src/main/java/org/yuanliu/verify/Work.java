@@ -12,6 +12,8 @@ final class Work {
     /// A company mends a record.
     static final String CORRECT = "correction.file";
 
+    static final String CORRECTION = "correction";
+
     private Work() {}
 
     static Subject finding(String id) {
@@ -19,6 +21,6 @@ final class Work {
     }
 
     static Subject correction(UUID id) {
-        return new Subject("correction", id.toString());
+        return new Subject(CORRECTION, id.toString());
     }
 }

@@ -14,6 +14,7 @@
             "kernel :: *",
             "access",
             "job",
+            "reference",
             "desk",
             "registry",
             "trace"

@@ -14,8 +14,8 @@ import org.yuanliu.Platform;
 import org.yuanliu.access.store.JournalLinks;
 import org.yuanliu.core.Clause;
 import org.yuanliu.core.code.Code;
-import org.yuanliu.desk.Calendar;
 import org.yuanliu.desk.Desk;
+import org.yuanliu.reference.Calendar;
 import org.yuanliu.world.Scene;
 import tools.jackson.databind.JsonNode;
 

@@ -34,7 +34,7 @@ public record WorkingDays(
                 counted++;
             }
         }
-        return new Deadline(day, day.isAfter(knownUntil));
+        return new Deadline(day, day.isAfter(knownUntil), date, count);
     }
 
     public boolean isWorkingDay(LocalDate date) {

@@ -32,7 +32,7 @@ class WorkingDaysTest {
         "2026-09-28, 10, 2026-10-13"
     })
     void theDayItselfDoesNotCountAndHolidaysDoNot(LocalDate from, int count, LocalDate last) {
-        assertThat(calendar.after(from, count)).isEqualTo(new Deadline(last, false));
+        assertThat(calendar.after(from, count)).isEqualTo(new Deadline(last, false, from, count));
     }
 
     @Test

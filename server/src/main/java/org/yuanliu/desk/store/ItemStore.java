@@ -49,11 +49,13 @@ public class ItemStore {
             Instant at) {
         jdbc.sql(
                         """
-                        insert into desk.item (id, party, kind, subject_type, subject_id, zh, en, state, deadline, provisional, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)
+                        insert into desk.item (id, party, kind, subject_type, subject_id, zh, en, state, deadline, provisional, counted_from,
+                                               working_days, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
                         on conflict (party, kind, subject_id) do update
                            set state = 'open', closed_at = null, zh = excluded.zh, en = excluded.en,
-                               deadline = excluded.deadline, provisional = excluded.provisional
+                               deadline = excluded.deadline, provisional = excluded.provisional,
+                               counted_from = excluded.counted_from, working_days = excluded.working_days
                         """)
                 .param(id)
                 .param(party)
@@ -64,6 +66,8 @@ public class ItemStore {
                 .param(title.en())
                 .param(deadline.map(Deadline::date).orElse(null))
                 .param(deadline.map(Deadline::provisional).orElse(false))
+                .param(deadline.map(Deadline::from).orElse(null))
+                .param(deadline.map(Deadline::workingDays).orElse(null))
                 .param(at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -81,17 +85,24 @@ public class ItemStore {
     public void hold(String kind, Subject subject, Deadline until) {
         jdbc.sql(
                         """
-                        update desk.item set state = 'waiting', deadline = ?, provisional = ?
+                        update desk.item set state = 'waiting', deadline = ?, provisional = ?, counted_from = ?, working_days = ?
                          where kind = ? and subject_type = ? and subject_id = ? and state = 'open'
                         """)
-                .params(until.date(), until.provisional(), kind, subject.type(), subject.id())
+                .params(
+                        until.date(),
+                        until.provisional(),
+                        until.from(),
+                        until.workingDays(),
+                        kind,
+                        subject.type(),
+                        subject.id())
                 .update();
     }
 
     public void resume(String kind, Subject subject) {
         jdbc.sql(
                         """
-                        update desk.item set state = 'open', deadline = null, provisional = false
+                        update desk.item set state = 'open', deadline = null, provisional = false, counted_from = null, working_days = null
                          where kind = ? and subject_type = ? and subject_id = ? and state = 'waiting'
                         """)
                 .params(kind, subject.type(), subject.id())
@@ -106,6 +117,40 @@ public class ItemStore {
                         """)
                 .params(at.atOffset(ZoneOffset.UTC), kind, subject.type(), subject.id())
                 .update();
+    }
+
+    /// How deadlines were counted that days from the first to the last may move, and provisional
+    /// ones whatever the days.
+    public List<Counted> counted(LocalDate first, LocalDate last) {
+        return jdbc.sql(
+                        """
+                        select distinct counted_from, working_days from desk.item
+                         where state <> 'closed' and counted_from is not null
+                           and (provisional or counted_from < :last and deadline >= :first)
+                        """)
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> new Counted(row.getObject(1, LocalDate.class), row.getInt(2)))
+                .list();
+    }
+
+    public record Counted(LocalDate from, int workingDays) {}
+
+    /// Answers whose deadline is another one now.
+    public List<Subject> recount(Deadline deadline) {
+        return jdbc.sql(
+                        """
+                        update desk.item set deadline = :date, provisional = :provisional
+                         where state <> 'closed' and counted_from = :from and working_days = :days
+                           and (deadline <> :date or provisional <> :provisional)
+                        returning subject_type, subject_id
+                        """)
+                .param("date", deadline.date())
+                .param("provisional", deadline.provisional())
+                .param("from", deadline.from())
+                .param("days", deadline.workingDays())
+                .query((row, n) -> new Subject(row.getString(1), row.getString(2)))
+                .list();
     }
 
     public Due due(UUID party, LocalDate today) {

@@ -1,6 +1,5 @@
 package org.yuanliu.desk.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,25 +10,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Scopes;
-import org.yuanliu.desk.Calendar;
 import org.yuanliu.desk.Desk;
 import org.yuanliu.desk.Item;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.Refusal;
 
-/// Work, and the calendar it is counted with.
+/// Work that waits.
 @RestController
 @RequestMapping("/api/v1")
 class DeskController {
 
     private final Scopes scopes;
     private final Desk desk;
-    private final Calendar calendar;
 
-    DeskController(Scopes scopes, Desk desk, Calendar calendar) {
+    DeskController(Scopes scopes, Desk desk) {
         this.scopes = scopes;
         this.desk = desk;
-        this.calendar = calendar;
     }
 
     record Home(Desk.Due due, List<Item> waiting) {}
@@ -70,13 +66,5 @@ class DeskController {
     @GetMapping("/desk/{id}")
     Item item(Acting acting, @PathVariable UUID id) {
         return scopes.read(acting, () -> desk.item(id));
-    }
-
-    @GetMapping("/calendar")
-    List<Calendar.Day> calendar(
-            Acting acting,
-            @RequestParam Optional<LocalDate> from,
-            @RequestParam Optional<LocalDate> to) {
-        return scopes.read(acting, () -> calendar.days(from, to));
     }
 }

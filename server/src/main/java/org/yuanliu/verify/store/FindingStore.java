@@ -263,6 +263,14 @@ public class FindingStore {
                 .list();
     }
 
+    public boolean move(UUID correction, Deadline deadline) {
+        return jdbc.sql(
+                                "update verify.correction set deadline = ?, provisional = ? where id = ? and state = 'asked'")
+                        .params(deadline.date(), deadline.provisional(), correction)
+                        .update()
+                == 1;
+    }
+
     public void ask(
             UUID id,
             String finding,
