@@ -1,9 +1,9 @@
 package org.yuanliu;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.Flaw;
 import org.yuanliu.core.event.Histories;
 import org.yuanliu.core.line.FiledLine;
 import org.yuanliu.core.line.FindingLine;
+import org.yuanliu.core.line.LineReader;
+import org.yuanliu.core.line.RuleLine;
 import org.yuanliu.core.rule.Finding;
+import org.yuanliu.core.rule.RuleRef;
 import org.yuanliu.core.rule.Rulebook;
 import org.yuanliu.core.rule.Unanswered;
 import picocli.CommandLine.Command;
@@ -53,6 +58,14 @@ final class VerifyCommand implements Callable<Integer> {
                             + " the question stays unanswered")
     Map<String, String> parameters = Map.of();
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description =
+                    "the rules in force with their limits, as lines of the form rule/1; without it"
+                            + " all rules that ship")
+    @Nullable Path rules;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
@@ -66,12 +79,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var book = Rulebook.shipped(parameters());
+        var book = book();
         if (files.isEmpty()) {
-            read("-", new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            read("-", new InputStreamReader(System.in, StandardCharsets.UTF_8));
         }
         for (var file : files) {
-            try (var lines = Files.newBufferedReader(file)) {
+            try (var lines = text(file)) {
                 read(file.toString(), lines);
             }
         }
@@ -79,33 +92,70 @@ final class VerifyCommand implements Callable<Integer> {
         return unreadable == 0 ? 0 : UNREADABLE_LINES;
     }
 
-    private void read(String name, BufferedReader lines) throws IOException {
+    private void read(String name, Reader text) {
         var reader = new FiledLine();
-        var number = 0L;
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.isBlank()) {
+        var lines = new LineReader(text);
+        while (lines.hasNext()) {
+            var line = lines.next();
+            if (line.text().isEmpty()) {
+                unreadable++;
+                complain(name, line, "这一行太长，不是记录。", "This line is too long to be a record.");
                 continue;
             }
-            switch (reader.read(line)) {
+            switch (reader.read(line.text().get())) {
                 case FiledLine.Read.Whole it -> records.add(it.filed());
                 case FiledLine.Read.Refused it -> {
                     unreadable++;
-                    for (var flaw : it.flaws()) {
-                        err().println(
-                                        name
-                                                + ":"
-                                                + number
-                                                + ": "
-                                                + flaw.field()
-                                                + " "
-                                                + flaw.text().zh()
-                                                + " "
-                                                + flaw.text().en());
+                    it.flaws().forEach(flaw -> complain(name, line, flaw));
+                }
+            }
+        }
+    }
+
+    /// Rules that can't be read, or that this version does not have, end the command: leaving one
+    /// out would look like a pass.
+    private Rulebook book() throws IOException {
+        if (rules == null) {
+            return Rulebook.shipped(parameters());
+        }
+        var inForce = new LinkedHashMap<RuleRef, org.yuanliu.core.rule.Parameters>();
+        try (var text = text(rules)) {
+            var lines = new LineReader(text);
+            while (lines.hasNext()) {
+                var line = lines.next();
+                switch (RuleLine.read(line.text().orElse(""))) {
+                    case RuleLine.Read.Whole it -> inForce.put(it.rule(), it.parameters());
+                    case RuleLine.Read.Refused it -> {
+                        it.flaws().forEach(flaw -> complain(rules.toString(), line, flaw));
+                        throw unusable(rules);
                     }
                 }
             }
         }
+        try {
+            return Rulebook.inForce(inForce);
+        } catch (IllegalArgumentException unknown) {
+            err().println(unknown.getMessage());
+            throw unusable(rules);
+        }
+    }
+
+    private ParameterException unusable(Path file) {
+        return new ParameterException(
+                spec.commandLine(),
+                file + " 中的规则无法使用，没有核查任何记录。 The rules in it can't be used; nothing was judged.");
+    }
+
+    private static Reader text(Path file) throws IOException {
+        return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+    }
+
+    private void complain(String name, LineReader.Line line, Flaw flaw) {
+        complain(name, line, flaw.field() + " " + flaw.text().zh(), flaw.text().en());
+    }
+
+    private void complain(String name, LineReader.Line line, String zh, String en) {
+        err().println(name + ":" + line.number() + ": " + zh + " " + en);
     }
 
     private void judge(Rulebook book) {

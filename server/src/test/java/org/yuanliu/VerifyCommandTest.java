@@ -95,6 +95,42 @@ class VerifyCommandTest {
     }
 
     @Test
+    void onlyTheRulesOfAFileAreAsked() throws IOException {
+        var rules = folder.resolve("rules.ndjson");
+        Files.write(
+                rules,
+                List.of(
+                        "{\"form\":\"rule/1\",\"rule\":\"filed-in-time\",\"version\":\"1\","
+                                + "\"parameter.days\":\"7\",\"parameter.ahead\":\"24\"}"));
+
+        var ran = run(world(FaultRates.all(0.1)), "--json", "--rules", rules.toString());
+
+        assertThat(ran.out()).isNotEmpty();
+        assertThat(
+                        ran.out().stream()
+                                .map(it -> new JsonMapper().readTree(it).at("/rule").asString()))
+                .containsOnly("filed-in-time");
+    }
+
+    @Test
+    void rulesThatThisVersionDoesNotHaveAreNoPass() throws IOException {
+        var rules = folder.resolve("rules.ndjson");
+        for (var line :
+                List.of(
+                        "{\"rule\":\"filed-in-time\",\"version\":\"99\"}",
+                        "{\"rule\":\"from-the-future\",\"version\":\"1\"}",
+                        "nonsense")) {
+            Files.writeString(rules, line);
+
+            var ran = run(world(FaultRates.none()), "--rules", rules.toString());
+
+            assertThat(ran.exit()).as(line).isEqualTo(2);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).contains("nothing was judged");
+        }
+    }
+
+    @Test
     void aParameterThatNamesNoRuleIsWrongUsage() throws IOException {
         var ran = run(world(FaultRates.none()), "--parameter", "days=7");
 

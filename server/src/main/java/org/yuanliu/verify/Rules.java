@@ -17,21 +17,9 @@ class Rules {
         this.store = store;
     }
 
-    /// The shipped rules that are active. A rule that data asks for and this version does not have
-    /// is an error: leaving it out would look like a pass.
     Rulebook book() {
         var active = new HashMap<RuleRef, Parameters>();
         store.active().forEach(it -> active.put(it.ref(), it.parameters()));
-        var parameters = new HashMap<String, Parameters>();
-        active.forEach((ref, values) -> parameters.put(ref.id(), values));
-        var rules =
-                Rulebook.shipped(parameters).rules().stream()
-                        .filter(it -> active.containsKey(it.ref()))
-                        .toList();
-        if (rules.size() < active.size()) {
-            throw new IllegalStateException(
-                    "a rule is active that this version does not have: " + active.keySet());
-        }
-        return new Rulebook(rules);
+        return Rulebook.inForce(active);
     }
 }

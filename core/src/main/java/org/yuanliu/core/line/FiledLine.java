@@ -27,7 +27,7 @@ import org.yuanliu.core.event.Flaw;
 
 /// Filed records as lines.
 ///
-///     {"act":"inbound","code":"gs1:01/06990000030012/21/A1","filer":"…","partner":"…",
+///     {"form":"filed/1","act":"inbound","code":"gs1:01/06990000030012/21/A1","filer":"…","partner":"…",
 ///      "quantity":"1","unit":"只","at":"2026-11-20T10:00:00+08:00","filedAt":"2026-11-20T02:05:00Z"}
 ///
 /// `premises`, `partner`, `document`, `corrects` and `reason` may be absent; so may `quantity` of an
@@ -53,8 +53,11 @@ public final class FiledLine {
         }
     }
 
+    private static final Form FORM = new Form("filed", 1);
+
     private static final Set<String> FIELDS =
             Set.of(
+                    Form.FIELD,
                     "key",
                     "act",
                     "code",
@@ -81,21 +84,7 @@ public final class FiledLine {
 
     public Read read(String line) {
         return switch (FlatJson.read(line)) {
-            case FlatJson.Broken broken ->
-                    new Read.Refused(
-                            List.of(
-                                    new Flaw(
-                                            "",
-                                            "not-json",
-                                            new Text(
-                                                    "第 "
-                                                            + (broken.at() + 1)
-                                                            + " 个字符处："
-                                                            + broken.reason().zh(),
-                                                    "At character "
-                                                            + (broken.at() + 1)
-                                                            + ": "
-                                                            + broken.reason().en()))));
+            case FlatJson.Broken broken -> new Read.Refused(List.of(LineFlaws.notJson(broken)));
             case FlatJson.Fields fields -> new Draft(fields).read();
         };
     }
@@ -103,6 +92,7 @@ public final class FiledLine {
     public static String write(Filed filed) {
         var event = filed.event();
         var fields = new LinkedHashMap<String, String>();
+        fields.put(Form.FIELD, FORM.toString());
         fields.put("act", event.act().word());
         fields.put("code", event.code().identity());
         event.code()
@@ -133,9 +123,10 @@ public final class FiledLine {
         }
 
         Read read() {
+            FORM.flaw(fields).ifPresent(flaws::add);
             fields.values().keySet().stream()
                     .filter(it -> !FIELDS.contains(it))
-                    .forEach(it -> flaw(it, "not-known", "没有这个字段。", "There is no such field."));
+                    .forEach(it -> flaws.add(LineFlaws.notKnown(it)));
             var act = required("act", this::act);
             var code = code();
             var filer = required("filer", this::uuid);
@@ -295,7 +286,7 @@ public final class FiledLine {
 
         private <T> Optional<T> required(String field, Function<String, Optional<T>> reading) {
             if (fields.get(field).isEmpty()) {
-                flaw(field, "missing", "缺少这一项。", "This is missing.");
+                flaws.add(LineFlaws.missing(field));
                 return Optional.empty();
             }
             return optional(field, reading);
@@ -312,7 +303,7 @@ public final class FiledLine {
                                     "not-known",
                                     "没有读到被更正的记录。",
                                     "No record of that name was read before.");
-                    default -> flaw(field, "not-readable", "这一项无法识读。", "This can't be read.");
+                    default -> flaws.add(LineFlaws.notReadable(field));
                 }
             }
             return value;

@@ -1,10 +1,12 @@
-/// **line**: records and findings as lines of text, one JSON object each, so that a file, a tool
-/// and a stream processor read the same bytes.
+/// **line**: records, rules and findings as lines of text, one JSON object each, so that a file, a
+/// tool and a stream processor read the same bytes.
 ///
 /// The objects are flat: every value is a text, a number, `true`, `false` or `null`, and `null` is
 /// the same as absent. Quantities and times are texts, so that no reader rounds them.
 ///
-/// Not here: files, streams and their encoding. A line is a `String`.
+/// The first field names the form and its version, such as `filed/1`.
+///
+/// Not here: files and their encoding. A line is a `String`, a text a `Reader`.
 ///
 /// Invariant: what was written reads back equal, and reading never throws.
 @NullMarked

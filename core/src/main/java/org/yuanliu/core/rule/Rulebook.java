@@ -3,6 +3,7 @@ package org.yuanliu.core.rule;
 import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,22 @@ public final class Rulebook {
                         new SoldAfterProduced(),
                         new FiledInTime(
                                 parameters.getOrDefault(FiledInTime.REF.id(), Parameters.NONE))));
+    }
+
+    /// Those of the rules that ship which are in force. A rule in a version that does not ship is
+    /// an error: leaving it out would look like a pass.
+    public static Rulebook inForce(Map<RuleRef, Parameters> inForce) {
+        var parameters = new HashMap<String, Parameters>();
+        inForce.forEach((ref, values) -> parameters.put(ref.id(), values));
+        var rules =
+                shipped(parameters).rules().stream()
+                        .filter(it -> inForce.containsKey(it.ref()))
+                        .toList();
+        if (rules.size() < inForce.size()) {
+            throw new IllegalArgumentException(
+                    "a rule is in force that this version does not have: " + inForce.keySet());
+        }
+        return new Rulebook(rules);
     }
 
     public List<Rule> rules() {
