@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
             stopping.afterwards(database::close);
             Quiet.untilSpringSpeaks();
             database.migrate(Line.MODULES);
-            var context = spring(database);
+            var context = spring(database, folder);
             stopping.afterwards(context::close);
             return welcome(context, folder);
         } catch (Exception | Error failure) {
@@ -97,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ConfigurableApplicationContext spring(Database database) {
+    private ConfigurableApplicationContext spring(Database database, DataFolder folder) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(
@@ -106,8 +106,11 @@ final class RunCommand implements Callable<Integer> {
                         String.valueOf(port),
                         "yuanliu.found",
                         empty ? "empty" : "demonstration"));
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("database", database));
+        // As objects and not as settings, which a variable of the environment could change.
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("database", database);
+            context.getBeanFactory().registerSingleton("dataFolder", folder);
+        });
         return application.run();
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             CodeCommand.class,
             VerifyCommand.class,
             JournalCommand.class,
+            EvidenceCommand.class,
             WorldCommand.class
         })
 public final class Yuanliu {

@@ -163,6 +163,7 @@ public final class Platform implements AutoCloseable {
         application.setDefaultProperties(all);
         application.addInitializers(it -> {
             it.getBeanFactory().registerSingleton("database", database);
+            it.getBeanFactory().registerSingleton("dataFolder", folder);
             ((GenericApplicationContext) it)
                     .registerBean(
                             "movableClock",

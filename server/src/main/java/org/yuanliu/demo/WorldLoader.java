@@ -40,11 +40,13 @@ class WorldLoader {
     private final Founding founding;
     private final Products products;
     private final Tracing tracing;
+    private final DrawnExhibits exhibits;
 
-    WorldLoader(Founding founding, Products products, Tracing tracing) {
+    WorldLoader(Founding founding, Products products, Tracing tracing, DrawnExhibits exhibits) {
         this.founding = founding;
         this.products = products;
         this.tracing = tracing;
+        this.exhibits = exhibits;
     }
 
     void load(Acting acting, World world, String password) {
@@ -52,6 +54,7 @@ class WorldLoader {
         people(acting, world, password);
         products(acting, world);
         movements(acting, world);
+        exhibits.add(acting);
     }
 
     private void parties(Acting acting, World world) {

@@ -127,6 +127,22 @@ public enum ProblemKind {
             "Nothing was saved.",
             "请使用 application/json。",
             "Use application/json."),
+    FILE_TOO_LARGE(
+            413,
+            "文件过大",
+            "The file is too large",
+            "文件没有保存。",
+            "The file was not saved.",
+            "请压缩后重新上传，或分成几个文件。",
+            "Make it smaller, or split it into several files."),
+    FILE_NOT_TAKEN(
+            415,
+            "不接收这个文件",
+            "This file is not taken",
+            "文件没有保存。",
+            "The file was not saved.",
+            "请换一个文件：照片（JPEG、PNG、WebP）、视频（MP4）、PDF、DOCX、XLSX、CSV 或纯文本。",
+            "Choose another: a picture (JPEG, PNG, WebP), a film (MP4), PDF, DOCX, XLSX, CSV or plain text."),
     KEY_REUSED(
             422,
             "同一提交编号对应了不同的内容",
@@ -159,6 +175,14 @@ public enum ProblemKind {
             "This was not saved; everything saved before is safe.",
             "请稍后重试；仍有问题请把追踪号告诉管理员。",
             "Try again later; if it stays, tell your administrator the trace id."),
+    FILE_DAMAGED(
+            500,
+            "文件内容缺失或已损坏，不能提供",
+            "The file's bytes are missing or damaged, so it is not handed out",
+            "文件的登记信息和其他文件不受影响。",
+            "What is recorded about it, and all other files, are safe.",
+            "请联系管理员运行 ./yuanliu evidence 核对，并从备份恢复。",
+            "Ask your administrator to run ./yuanliu evidence and to restore it from a backup."),
     /// Where the connection broke while a transaction ended, nobody here knows how it ended.
     DATABASE_DOWN(
             503,

@@ -16,6 +16,7 @@
             "job",
             "reference",
             "desk",
+            "evidence",
             "registry",
             "trace"
         })

@@ -2,6 +2,7 @@ package org.yuanliu.kernel.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,7 +26,12 @@ class ContainerErrors implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
                         ? known
                         : 404;
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+        var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        // Who stops in the middle of a body hears no answer, and it is no accident of ours.
+        if (failure instanceof EOFException) {
+            return problems.answer(request, new Refusal(ProblemKind.BAD_REQUEST));
+        }
+        if (failure instanceof Throwable cause) {
             return problems.failed(request, ProblemKind.INTERNAL, cause);
         }
         return problems.answer(request, new Refusal(ProblemAdvice.kindOf(status)));

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,11 @@ class Limits extends OncePerRequestFilter {
                     + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final Problems problems;
+    private final List<Allowance> allowances;
 
-    Limits(Problems problems) {
+    Limits(Problems problems, List<Allowance> allowances) {
         this.problems = problems;
+        this.allowances = allowances;
     }
 
     @Override
@@ -41,11 +44,23 @@ class Limits extends OncePerRequestFilter {
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
-            problems.write(request, response, new Refusal(ProblemKind.TOO_LARGE));
+        var bound = bound(request);
+        if (request.getContentLengthLong() > bound.most()) {
+            problems.write(request, response, new Refusal(bound.beyond()));
             return;
         }
-        chain.doFilter(new Bounded(request), response);
+        chain.doFilter(new Bounded(request, bound), response);
+    }
+
+    /// How much may come, and what is said of more.
+    private record Bound(long most, ProblemKind beyond) {}
+
+    private Bound bound(HttpServletRequest request) {
+        return allowances.stream()
+                .filter(it -> it.covers(request))
+                .findFirst()
+                .map(it -> new Bound(it.most(), it.beyond()))
+                .orElse(new Bound(LARGEST_BODY, ProblemKind.TOO_LARGE));
     }
 
     /// What the container refused, or what broke before a filter could see it.
@@ -75,23 +90,28 @@ class Limits extends OncePerRequestFilter {
     /// A body without a length is counted as it is read.
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final Bound bound;
+
+        Bounded(HttpServletRequest request, Bound bound) {
             super(request);
+            this.bound = bound;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), bound);
         }
     }
 
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream in;
+        private final Bound bound;
         private long read;
 
-        Counted(ServletInputStream in) {
+        Counted(ServletInputStream in, Bound bound) {
             this.in = in;
+            this.bound = bound;
         }
 
         @Override
@@ -110,8 +130,8 @@ class Limits extends OncePerRequestFilter {
 
         private void count(int more) {
             read += more;
-            if (read > LARGEST_BODY) {
-                throw new Refusal(ProblemKind.TOO_LARGE);
+            if (read > bound.most()) {
+                throw new Refusal(bound.beyond());
             }
         }
 
