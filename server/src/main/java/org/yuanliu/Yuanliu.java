@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             JournalCommand.class,
             EvidenceCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             WorldCommand.class
         })
 public final class Yuanliu {
