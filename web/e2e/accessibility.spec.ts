@@ -12,7 +12,7 @@ async function violations(page: Page, only: string[] = []): Promise<string[]> {
 
 /** Where a party has something to see; a regulator sees every page, a seller has some of his own. */
 async function addresses(page: Page, role: string): Promise<string[]> {
-  if (role === 'seller') return ['/', '/desk', '/file', '/events', '/keys']
+  if (role === 'seller') return ['/', '/desk', '/file', '/events', '/evidence', '/keys']
   const first = async (path: string): Promise<Record<string, string> | undefined> =>
     (await (await page.context().request.get(base() + '/api/v1' + path)).json()).items[0]
   const { scenes } = await platform()
@@ -20,7 +20,7 @@ async function addresses(page: Page, role: string): Promise<string[]> {
   const code = encodeURIComponent(scenes[0]!.code)
   return [
     '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
-    '/search?q=' + code, '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
+    '/search?q=' + code, '/evidence', '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
     ...(finding ? [`/findings/${finding.id}`] : []),
   ]
 }
@@ -76,7 +76,7 @@ for (const theme of ['light', 'dark']) {
     for (const card of [null, await cardFor({ role: 'seller' })]) {
       const page = await windowFor(browser, card, phone)
       await page.addInitScript((it) => localStorage.setItem('yuanliu.theme', it), theme)
-      for (const path of card ? ['/m/', '/m/#/today', '/m/#/me'] : ['/m/', '/sign-in']) {
+      for (const path of card ? ['/m/', '/m/#/today', '/m/#/corrections', '/m/#/me'] : ['/m/', '/sign-in']) {
         await page.goto(path)
         await settled(page)
         expect((await violations(page)).map((it) => `${path} ${it}`)).toEqual([])

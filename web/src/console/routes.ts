@@ -28,6 +28,7 @@ export const routes: RouteRecordRaw[] = [
   page('/chain', 'title.chain', () => import('./pages/ChainPage.vue')),
   page('/companies', 'title.companies', () => import('./pages/Companies.vue')),
   page('/companies/:id', 'title.company', () => import('./pages/CompanyDetail.vue')),
+  page('/evidence', 'title.evidence', () => import('./pages/Evidence.vue')),
   page('/search', 'title.search', () => import('./pages/Search.vue')),
   page('/jobs', 'title.jobs', () => import('./pages/Jobs.vue')),
   page('/jobs/:id', 'title.job', () => import('./pages/JobPage.vue')),

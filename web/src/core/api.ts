@@ -1,5 +1,5 @@
 // The contract as functions, one per thing the server can do. No logic lives here.
-import { exchange, get, post, type Tagged } from './http'
+import { exchange, get, post, upload, type Tagged } from './http'
 import type * as T from './types'
 
 const id = encodeURIComponent
@@ -76,3 +76,11 @@ export const journal = (query: Cursor & { subject?: string }) => get<T.Page<T.Jo
 export const keys = () => get<T.Page<T.ApiKey>>('/keys')
 export const makeKey = (name: string, scopes: string[]) => post<T.FreshKey>('/keys', { name, scopes })
 export const revokeKey = (keyId: string) => exchange<null>('DELETE', `/keys/${id(keyId)}`)
+
+// evidence
+export const evidence = (query: Cursor & { kind?: string; q?: string }) => get<T.Page<T.Exhibit>>('/evidence', query)
+/** `about` is a path such as `findings/…` or `corrections/…`. */
+export const evidenceAbout = (about: string) => get<T.Exhibit[]>(`/${about}/evidence`)
+export const addEvidence = (about: string, file: Blob, told: T.ToldOfFile, key: string) =>
+  upload<T.Exhibit>(`/${about}/evidence`, { ...told }, file, key)
+export const evidenceBytes = (exhibitId: string, save = false) => `/api/v1/evidence/${id(exhibitId)}/bytes${save ? '?save=true' : ''}`

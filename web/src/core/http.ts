@@ -17,6 +17,8 @@ export interface Sending {
   /** Content identity makes filings safe to repeat: they carry no key. */
   plain?: boolean
   signal?: AbortSignal
+  /** A file is the body itself, and its type what the browser takes it for. */
+  file?: Blob
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -36,6 +38,7 @@ export async function exchange<T>(method: Method, path: string, sending: Sending
   }
   if (sending.ifMatch) headers['If-Match'] = sending.ifMatch
   if (sending.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (sending.file) headers['Content-Type'] = sending.file.type || 'application/octet-stream'
 
   let response: Response
   try {
@@ -45,7 +48,7 @@ export async function exchange<T>(method: Method, path: string, sending: Sending
       credentials: 'same-origin',
       cache: 'no-store',
       signal: sending.signal,
-      body: sending.body === undefined ? undefined : JSON.stringify(sending.body),
+      body: sending.file ?? (sending.body === undefined ? undefined : JSON.stringify(sending.body)),
     })
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') throw asFault(thrown)
@@ -67,6 +70,10 @@ export async function get<T>(path: string, query: Record<string, string | number
 
 export async function post<T>(path: string, body: unknown, more: Sending = {}): Promise<T> {
   return (await exchange<T>('POST', path, { ...more, body })).data
+}
+
+export async function upload<T>(path: string, query: Record<string, string | number | undefined>, file: Blob, key: string): Promise<T> {
+  return (await exchange<T>('POST', path + queryOf(query), { file, key })).data
 }
 
 function queryOf(query: Record<string, string | number | undefined>): string {

@@ -117,3 +117,16 @@ export type ApiKey = Said['ApiKeysKey']
 export type FreshKey = Said['ApiKeysMade']
 /** A day that differs from its place in the week. */
 export type CalendarDay = Said['CalendarDay']
+
+// evidence
+export type ExhibitSource = 'camera' | 'screenshot' | 'scan' | 'upload' | 'system'
+/** `claimedAt` is the file's or the sender's word; `present` whether the bytes are there. */
+export type Exhibit = With<Said['Exhibit'], { source: ExhibitSource; claimedBy: 'file' | 'sender' | null }>
+/** What goes with a file that somebody hands in. */
+export interface ToldOfFile {
+  name: string
+  source: ExhibitSource
+  mechanism?: string
+  takenAt?: string
+  shown?: string
+}

@@ -37,6 +37,7 @@ export const navGroups = computed<NavGroup[]>(() => [
       { to: '/chain', label: 'nav.chain', icon: 'chain', letter: 'c' },
       { to: '/products', label: 'nav.products', icon: 'product', letter: 'p' },
       { to: '/companies', label: 'nav.companies', icon: 'company', letter: 'o' },
+      { to: '/evidence', label: 'nav.evidence', icon: 'photo', letter: 'v' },
     ],
   },
   {
