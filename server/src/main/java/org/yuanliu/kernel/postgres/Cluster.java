@@ -50,7 +50,7 @@ record Cluster(DataFolder folder, Binaries binaries, Privileges privileges) {
     }
 
     /// Beside the data, unless programs may not run there or several folders share them.
-    static Path cache(DataFolder folder) {
+    private static Path cache(DataFolder folder) {
         var named =
                 System.getProperty(
                         "yuanliu.binaries", System.getenv().getOrDefault("YUANLIU_BINARIES", ""));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -121,13 +122,10 @@ public final class Restore {
     }
 
     private static void refuseOther(DataFolder stage, ArchiveHead head) throws IOException {
-        if (head.postgres().isPresent()) {
-            int ours = Binaries.in(Cluster.cache(stage)).major();
-            if (head.postgres().getAsInt() != ours) {
-                throw new PostgresFault(
-                        PostgresFault.Code.OTHER_VERSION,
-                        head.postgres().getAsInt() + ", not " + ours);
-            }
+        int made = head.postgres().orElse(Binaries.MAJOR);
+        if (made != Binaries.MAJOR) {
+            throw new PostgresFault(
+                    PostgresFault.Code.OTHER_VERSION, made + ", not " + Binaries.MAJOR);
         }
         if (Files.getFileStore(stage.path()).getUsableSpace() < head.bytes()) {
             throw new PostgresFault(PostgresFault.Code.DISK_FULL, stage.path().toString());
@@ -215,13 +213,7 @@ public final class Restore {
     private static void own(DataFolder stage) throws IOException {
         // The head is for whoever unpacks, and no part of the folder.
         Files.deleteIfExists(stage.path().resolve(ArchiveHead.ENTRY));
-        try (var all = Files.walk(stage.path())) {
-            for (var path : all.toList()) {
-                if (!path.startsWith(stage.path().resolve("binaries"))) {
-                    Disk.force(path);
-                }
-            }
-        }
+        forceAll(stage.path());
         if (Files.exists(stage.cluster())) {
             var privileges = Privileges.on(stage);
             try (var all = Files.walk(stage.cluster())) {
@@ -229,6 +221,26 @@ public final class Restore {
                     privileges.give(path);
                 }
             }
+        }
+    }
+
+    /// In one go where the system can; file by file it takes as long as the disk turns.
+    private static void forceAll(Path stage) throws IOException {
+        if (synced(stage)) {
+            return;
+        }
+        try (var all = Files.walk(stage)) {
+            for (var path : all.toList()) {
+                Disk.force(path);
+            }
+        }
+    }
+
+    private static boolean synced(Path stage) {
+        try {
+            return Program.run(List.of("sync", "-f", stage.toString()), stage).ok();
+        } catch (IOException absent) {
+            return false;
         }
     }
 

@@ -22,6 +22,7 @@ class BinariesTest {
             var other = both.submit(() -> Binaries.in(temp));
 
             assertThat(one.get()).isEqualTo(other.get());
+            assertThat(one.get().major()).isEqualTo(Binaries.MAJOR);
             assertThat(one.get().program("postgres")).isExecutable();
             assertThat(one.get().folder().resolve("lib/libpq.so.5")).isSymbolicLink();
         }
