@@ -25,6 +25,7 @@ record Binaries(Path folder, int major) {
 
     private static final Map<String, String> PROCESSORS =
             Map.of("amd64", "x86_64", "x86_64", "x86_64", "aarch64", "arm_64");
+
     /// Which major version we bring along, said here so that nobody has to unpack it to ask.
     static final int MAJOR = 18;
 
