@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The platform in a JVM of its own, started by its real `main`, to be stopped by signals.
 public final class Child implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
+    private static final Pattern ADDRESS = Pattern.compile("https?://localhost:\\d+");
     private static final Duration UP_WITHIN = Duration.ofMinutes(2);
 
     private final Process process;

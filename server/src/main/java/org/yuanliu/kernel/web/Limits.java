@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,16 @@ class Limits extends OncePerRequestFilter {
                     + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
                     + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private final Problems problems;
+    /// A browser that has read this once asks without encryption never again, and lets nobody pass
+    /// a warning: right with a certificate that browsers trust, and a trap with one of our own.
+    private static final String HALF_A_YEAR = "max-age=15552000";
 
-    Limits(Problems problems) {
+    private final Problems problems;
+    private final boolean strictTransport;
+
+    Limits(Problems problems, @Value("${yuanliu.strict-transport:false}") boolean strictTransport) {
         this.problems = problems;
+        this.strictTransport = strictTransport;
     }
 
     @Override
@@ -38,6 +45,9 @@ class Limits extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         protect(response);
+        if (strictTransport && request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", HALF_A_YEAR);
+        }
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-store");
         }
