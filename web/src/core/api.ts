@@ -7,6 +7,8 @@ type Cursor = { cursor?: string; limit?: number }
 
 export const platform = () => get<T.Platform>('/platform')
 
+export const reach = () => get<T.Reach>('/reach')
+
 export const session = () => get<T.Session>('/session')
 export const signIn = (login: string, password: string) => post<T.Session>('/session', { login, password })
 export const signInAs = (login: string) => post<T.Session>('/session/as', { login })

@@ -446,7 +446,7 @@ export const en: Words = {
   'clauses.empty': 'No results yet. Running ./yuanliu test writes them.',
 
   // help
-  'help.sub': 'Keys, scanner guns and what some words mean.',
+  'help.sub': 'Keys, phones, scanner guns and what some words mean.',
   'help.keys': 'Keyboard',
   'help.key.search': 'Search',
   'help.key.next': 'Next row',
@@ -461,6 +461,14 @@ export const en: Words = {
   'help.gun.byGun': 'Scanner',
   'help.gun.byField': 'Field',
   'help.gun.length': '{n} character|{n} characters',
+  'reach.title': 'Open on a phone',
+  'reach.why': 'With the phone on the same network, point its camera here: the page for scanning opens.',
+  'reach.picture': 'QR code: {url}',
+  'reach.open': 'Not encrypted: others on the network can read passwords and data, and phones allow neither the camera nor offline use. An administrator can start it again with --tls.',
+  'reach.trust': 'The platform made its certificate itself. Install it once on every phone:',
+  'reach.trust.file': 'download it',
+  'reach.trust.fingerprint': 'Compare the fingerprint (SHA-256) when you install it, and stop if it differs:',
+  'reach.closed': 'The platform is open to this machine only, and no phone can reach it. An administrator can start it like this:',
   'help.words': 'Some words',
   'help.gapWord': 'A record that should be there is not. The other side may not have filed yet.',
   'gun.wide': 'Full-width characters arrived: switch the input method to English and scan again.',

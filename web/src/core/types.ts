@@ -9,6 +9,7 @@ type Said = components['schemas']
 type With<T, N> = Omit<T, keyof N> & N
 
 export type Text = Said['Text']
+export type Reach = Said['ReachView']
 export type Named = Said['PartyNamed']
 export interface Page<T> {
   items: T[]

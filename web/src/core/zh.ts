@@ -444,7 +444,7 @@ export const zh = {
   'clauses.empty': '还没有测试结果。运行 ./yuanliu test 之后会生成。',
 
   // help
-  'help.sub': '快捷键、扫码枪和几个词的意思。',
+  'help.sub': '快捷键、手机、扫码枪和几个词的意思。',
   'help.keys': '键盘快捷键',
   'help.key.search': '查询',
   'help.key.next': '下一行',
@@ -459,6 +459,14 @@ export const zh = {
   'help.gun.byGun': '扫码枪',
   'help.gun.byField': '输入框',
   'help.gun.length': '{n} 个字符',
+  'reach.title': '在手机上打开',
+  'reach.why': '手机连到同一个网络，用相机扫一扫，就打开扫码登记。',
+  'reach.picture': '二维码：{url}',
+  'reach.open': '没有加密：同网的人能看到口令和数据；手机上也不能用摄像头扫码和离线打开。请管理员加 --tls 重新启动。',
+  'reach.trust': '平台用的是自制证书。每部手机先装一次：',
+  'reach.trust.file': '下载证书',
+  'reach.trust.fingerprint': '安装时请核对指纹（SHA-256），不一致就不要装：',
+  'reach.closed': '平台现在只对本机开放，手机打不开。管理员可以这样启动：',
   'help.words': '几个词',
   'help.gapWord': '应当有的登记没有找到。可能是对方还没补报。',
   'gun.wide': '出现了全角字符：请把输入法切到英文，再扫一次。',
