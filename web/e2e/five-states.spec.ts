@@ -1,0 +1,122 @@
+// Every list in its five states: coming, empty, empty under a filter, cut short, failed. A list that is not named here fails the first test.
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { base, cardFor, phone, settled, windowFor } from './people'
+
+interface ListPage {
+  role: string
+  /** Where it is; `:first` is the first thing of the list before it. */
+  path: string
+  /** What it asks the server for. */
+  asks: string
+  /** An address under which something narrows it; none where nothing can. */
+  narrowed?: string
+  /** Comes whole or not at all: there is no second page that could fail. */
+  whole?: boolean
+  phone?: boolean
+}
+
+const lists: Record<string, ListPage> = {
+  'console/pages/Desk.vue': { role: 'regulator', path: '/desk', asks: 'desk', narrowed: '/desk?state=closed' },
+  'console/pages/Findings.vue': { role: 'regulator', path: '/findings', asks: 'findings', narrowed: '/findings?state=resolved' },
+  'console/pages/Events.vue': { role: 'seller', path: '/events', asks: 'events', narrowed: '/events?code=06901234567892' },
+  'console/pages/Products.vue': { role: 'regulator', path: '/products', asks: 'products', narrowed: '/products?q=x' },
+  'console/pages/ProductDetail.vue': { role: 'regulator', path: '/products/:first', asks: 'events' },
+  'console/pages/Companies.vue': { role: 'regulator', path: '/companies', asks: 'parties', narrowed: '/companies?q=x' },
+  'console/pages/Journal.vue': { role: 'regulator', path: '/journal', asks: 'journal', narrowed: '/journal?subject=x' },
+  'console/pages/Keys.vue': { role: 'seller', path: '/keys', asks: 'keys', whole: true },
+  'phone/pages/Today.vue': { role: 'seller', path: '/m/#/today', asks: 'events', phone: true },
+}
+
+/** A page that uses a list says so by `useList`. */
+function pagesWithLists(): string[] {
+  const source = resolve(import.meta.dirname ?? '.', '../src')
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((it) => it.endsWith('.vue') && readFileSync(resolve(source, it), 'utf8').includes('useList'))
+    .sort()
+}
+
+test('every list is looked at in its five states', () => {
+  expect(pagesWithLists()).toEqual(Object.keys(lists).sort())
+})
+
+async function opened(page: Page, list: ListPage): Promise<string> {
+  if (!list.path.endsWith(':first')) return list.path
+  const all = list.path.slice(0, -':first'.length)
+  const { items } = await (await page.context().request.get(`${base()}/api/v1${all}?limit=1`.replace('/?', '?'))).json()
+  return all + (items[0].gtin ?? items[0].id)
+}
+
+const problem = { title: '系统出了问题', safe: '已保存的数据不受影响。', next: '请稍后再试。', traceId: 'T-123', code: 'broken' }
+const failure = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }
+const nothing = { contentType: 'application/json', body: '{"items":[],"nextCursor":null}' }
+
+for (const [file, list] of Object.entries(lists)) {
+  test(`${file} is coming, empty, narrowed to nothing, cut short, failed`, async ({ browser }) => {
+    test.setTimeout(120_000)
+    const page = await windowFor(browser, await cardFor({ role: list.role }), list.phone ? phone : {})
+    // Page addresses hold the same words, and what they load is none of the server's lists.
+    const asked = new RegExp(`/api/v1/${list.asks}(\\?|$)`)
+    const path = await opened(page, list)
+
+    await test.step('coming', async () => {
+      let answer = () => {}
+      const held = new Promise<void>((done) => (answer = done))
+      await page.route(asked, async (it) => {
+        await held
+        await it.fulfill(nothing)
+      })
+      await page.goto(path)
+      await expect(page.locator('main .skeleton, main [role=status]').filter({ visible: true }).first()).toBeVisible()
+      answer()
+    })
+
+    await test.step('empty: why, and what to do', async () => {
+      await expect(page.locator('main .empty')).toHaveText(/.{8,}/)
+      await expect(page.locator('main .skeleton')).toHaveCount(0)
+      if (list.narrowed) {
+        await page.goto(list.narrowed)
+        await page.getByRole('button', { name: '清除筛选' }).click()
+        await expect(page).not.toHaveURL(new RegExp(list.narrowed.replace(/.*\?/, '') + '$'))
+        await expect(page.getByRole('button', { name: '清除筛选' })).toBeHidden()
+      }
+      await page.unroute(asked)
+    })
+
+    await test.step('failed: what happened, what is safe, what next, and again', async () => {
+      await page.route(asked, (it) => it.fulfill(failure))
+      await page.goto('about:blank')
+      await page.goto(path)
+      const alert = page.getByRole('alert')
+      for (const words of ['系统出了问题', '已保存的数据不受影响。', '请稍后再试。', 'T-123']) await expect(alert).toContainText(words)
+      await page.unroute(asked)
+      await alert.getByRole('button', { name: '再试一次' }).click()
+      await expect(alert).toBeHidden()
+      await settled(page)
+    })
+
+    if (!list.whole) {
+      await test.step('cut short: what came stays, and what did not is said', async () => {
+        await page.route(asked, async (it) => {
+          if (it.request().url().includes('cursor=')) return it.fulfill(failure)
+          const answer = await (await it.fetch()).json()
+          // This person may have none of just these: then any of his own stand in.
+          const items = answer.items.length ? answer.items : (await (await page.context().request.get(`${base()}/api/v1/${list.asks}?limit=5`)).json()).items
+          await it.fulfill({ contentType: 'application/json', body: JSON.stringify({ items, nextCursor: 'more' }) })
+        })
+        await page.goto('about:blank')
+        await page.goto(path)
+        await settled(page)
+        const rows = page.locator('main tbody tr, main .records > li')
+        await expect(rows.first()).toBeVisible()
+        const came = await rows.count()
+        await page.getByRole('button', { name: '再看一些' }).click()
+        await expect(page.getByRole('alert')).toContainText('系统出了问题')
+        await expect(page.getByRole('alert').getByRole('button', { name: '再试一次' })).toBeVisible()
+        expect(await rows.count()).toBe(came)
+      })
+    }
+    await page.context().close()
+  })
+}
