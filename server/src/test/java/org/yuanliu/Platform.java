@@ -153,6 +153,9 @@ public final class Platform implements AutoCloseable {
         all.put("server.port", "0");
         // Many tests sign in from one address within a minute.
         all.put("yuanliu.sign-in.attempts-per-minute", "10000");
+        // And one test sends what many people would.
+        all.put("yuanliu.pace.per-second", "0");
+        all.put("yuanliu.pace.address-per-second", "0");
         all.put("springdoc.api-docs.path", "/springdoc.json");
         all.put("springdoc.paths-to-match", "/api/**");
         all.put("springdoc.default-produces-media-type", "application/json");
