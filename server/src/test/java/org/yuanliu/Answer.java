@@ -122,6 +122,11 @@ public final class Answer {
         return showsNoInsides();
     }
 
+    public static boolean showsInsides(String text) {
+        var lower = text.toLowerCase(java.util.Locale.ROOT);
+        return INSIDES.stream().anyMatch(lower::contains);
+    }
+
     public Answer showsNoInsides() {
         assertThat(raw().toLowerCase(java.util.Locale.ROOT)).as(request).doesNotContain(INSIDES);
         return this;

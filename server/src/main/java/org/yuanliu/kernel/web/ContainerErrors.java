@@ -2,6 +2,7 @@ package org.yuanliu.kernel.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,8 +26,13 @@ class ContainerErrors implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
                         ? known
                         : 404;
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
-            return problems.failed(request, ProblemKind.INTERNAL, cause);
+        var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        // A body that is no HTTP is found out while somebody reads it.
+        if (cause instanceof BadRequestException) {
+            return problems.answer(request, new Refusal(ProblemKind.BAD_REQUEST));
+        }
+        if (cause instanceof Throwable failure) {
+            return problems.failed(request, ProblemKind.INTERNAL, failure);
         }
         return problems.answer(request, new Refusal(ProblemAdvice.kindOf(status)));
     }

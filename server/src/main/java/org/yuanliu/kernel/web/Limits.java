@@ -55,7 +55,17 @@ class Limits extends OncePerRequestFilter {
             problems.write(request, response, new Refusal(ProblemKind.TOO_LARGE));
             return;
         }
+        if (hasNoType(request)) {
+            problems.write(request, response, new Refusal(ProblemKind.UNSUPPORTED_TYPE));
+            return;
+        }
         chain.doFilter(new Bounded(request), response);
+    }
+
+    /// A wildcard says what somebody takes, and never what he sends.
+    private static boolean hasNoType(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.contains("*");
     }
 
     /// What the container refused, or what broke before a filter could see it.
