@@ -90,7 +90,7 @@ final class Listening {
         return new Reach.Found(
                 names().stream().map(it -> at(it, actualPort)).toList(),
                 proof.isPresent(),
-                proof.flatMap(Proof::authority));
+                proof.flatMap(Proof::issuer));
     }
 
     private List<String> names() throws IOException {

@@ -24,7 +24,7 @@ record Proof(TlsIdentity identity, Optional<X509Certificate> own) {
     static Proof of(String files, Path data, Names names, Clock clock) throws IOException {
         if (files.isEmpty()) {
             var made = new SelfMade(data).identity(names, clock.instant());
-            return new Proof(made.identity(), Optional.of(made.authority()));
+            return new Proof(made.identity(), Optional.of(made.issuer()));
         }
         var password = Objects.requireNonNullElse(System.getenv("YUANLIU_TLS_PASSWORD"), "");
         return new Proof(TlsFiles.read(files, password).usable(clock.instant()), Optional.empty());
@@ -44,7 +44,7 @@ record Proof(TlsIdentity identity, Optional<X509Certificate> own) {
         return isSelfMade() || names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
-    Optional<Reach.Authority> authority() {
-        return own.map(Reach.Authority::new);
+    Optional<Reach.Issuer> issuer() {
+        return own.map(Reach.Issuer::new);
     }
 }

@@ -49,12 +49,12 @@ final class Welcome {
                             + " Not encrypted: others on the network can read passwords and data,"
                             + " and phones allow neither camera nor offline use. Start with --tls.");
         }
-        found.authority()
+        found.issuer()
                 .ifPresent(it ->
                         out.println(
                                 "自制证书：手机先安装 "
                                         + found.addresses().getFirst()
-                                        + "/yuanliu-authority.crt 并核对指纹。 Its own certificate:"
+                                        + "/yuanliu-issuer.crt 并核对指纹。 Its own certificate:"
                                         + " install that file on the phone first, and compare the"
                                         + " fingerprint: "
                                         + it.fingerprint()));

@@ -52,10 +52,10 @@ class EncryptedTest {
 
     @Test
     @Clause("TV-7.1")
-    void withItsOwnCertificateItIsTrustedByWhoeverTrustsItsAuthority() throws Exception {
+    void withItsOwnCertificateItIsTrustedByWhoeverTrustsItsIssuer() throws Exception {
         try (var child = start("--tls")) {
             var address = https(child);
-            try (var client = trusting(read(home.resolve("data/tls/authority.pem")))) {
+            try (var client = trusting(read(home.resolve("data/tls/issuer.pem")))) {
                 var welcome = get(client, address, "/api/v1/platform");
                 assertThat(welcome.statusCode()).isEqualTo(200);
                 assertThat(welcome.headers().firstValue("Strict-Transport-Security"))
@@ -63,11 +63,11 @@ class EncryptedTest {
                         .isEmpty();
                 assertThat(signIn(client, address).headers().firstValue("Set-Cookie").orElseThrow())
                         .contains("; Secure", "; HttpOnly", "; SameSite=Strict");
-                var handed = get(client, address, "/yuanliu-authority.crt");
+                var handed = get(client, address, "/yuanliu-issuer.crt");
                 assertThat(handed.headers().firstValue("Content-Type"))
                         .hasValue("application/x-x509-ca-cert");
                 assertThat(handed.body())
-                        .isEqualTo(read(home.resolve("data/tls/authority.pem")).getEncoded());
+                        .isEqualTo(read(home.resolve("data/tls/issuer.pem")).getEncoded());
                 var names = presented(client, address).getSubjectAlternativeNames();
                 assertThat(names.stream().map(it -> String.valueOf(it.get(1))))
                         .contains("localhost", "127.0.0.1");
@@ -89,15 +89,15 @@ class EncryptedTest {
     @Test
     @Clause("TV-7.1")
     void withACertificateThatWasIssuedBrowsersNeverComeWithoutEncryptionAgain() throws Exception {
-        var authority = issue(home.resolve("issued"), Instant.now());
+        var issuer = issue(home.resolve("issued"), Instant.now());
 
         try (var child = start("--tls", files("issued", "issued"))) {
             var address = https(child);
-            try (var client = trusting(authority)) {
+            try (var client = trusting(issuer)) {
                 var welcome = get(client, address, "/api/v1/platform");
                 assertThat(welcome.headers().firstValue("Strict-Transport-Security").orElseThrow())
                         .startsWith("max-age=");
-                assertThat(get(client, address, "/yuanliu-authority.crt").statusCode())
+                assertThat(get(client, address, "/yuanliu-issuer.crt").statusCode())
                         .as("there is nothing to hand out")
                         .isEqualTo(404);
             }
@@ -141,7 +141,7 @@ class EncryptedTest {
 
     private static X509Certificate issue(Path folder, Instant at) throws Exception {
         var names = new Names("localhost", List.of(InetAddress.getLoopbackAddress()));
-        return new SelfMade(folder).identity(names, at).authority();
+        return new SelfMade(folder).identity(names, at).issuer();
     }
 
     private String files(String certificate, String key) {
@@ -164,10 +164,10 @@ class EncryptedTest {
     }
 
     /// Names are compared, too.
-    private static HttpClient trusting(X509Certificate authority) throws Exception {
+    private static HttpClient trusting(X509Certificate issuer) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setCertificateEntry("authority", authority);
+        store.setCertificateEntry("issuer", issuer);
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         var context = SSLContext.getInstance("TLS");

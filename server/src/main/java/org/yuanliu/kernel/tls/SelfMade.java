@@ -18,12 +18,11 @@ import java.util.Set;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.util.io.pem.PemObject;
 
-/// The certificate that the platform makes for itself, and the authority of its own that signs it.
+/// The certificate that the platform makes for itself, and the issuer of its own that signs it.
 ///
-/// Two, since a phone is told once to trust the authority; the certificate below it follows the
-/// machine's addresses and its end without anybody noticing. The authority may sign for this
-/// machine and for private networks only, so that whoever steals its key can't pretend to be a
-/// bank.
+/// Two, since a phone is told once to trust the issuer; the certificate below it follows the
+/// machine's addresses and its end without anybody noticing. The issuer may sign for this machine
+/// and for private networks only, so that whoever steals its key can't pretend to be a bank.
 ///
 /// A person must compare the fingerprint before he trusts it: nobody vouches for it but we.
 public final class SelfMade {
@@ -31,7 +30,7 @@ public final class SelfMade {
     /// What a phone accepts at most is 398 days.
     private static final Duration VALID = Duration.ofDays(390);
 
-    private static final Duration VALID_AUTHORITY = Duration.ofDays(10 * 365);
+    private static final Duration VALID_ISSUER = Duration.ofDays(10 * 365);
 
     /// It is looked at when the platform starts, and that may run for months.
     private static final Duration RENEWED_BEFORE_ITS_END = Duration.ofDays(180);
@@ -45,27 +44,27 @@ public final class SelfMade {
         this.folder = data.resolve("tls");
     }
 
-    /// An identity, and the authority that a phone has to trust.
-    public record Made(TlsIdentity identity, X509Certificate authority) {}
+    /// An identity, and the issuer that a phone has to trust.
+    public record Made(TlsIdentity identity, X509Certificate issuer) {}
 
     /// The one that is kept here while it fits, and a new one otherwise.
     public Made identity(Names names, Instant now) {
         try {
             Files.createDirectories(folder, OWNERS_FOLDER);
-            var authority = kept("authority").filter(it -> lasts(it, now));
+            var issuer = kept("issuer").filter(it -> lasts(it, now));
             var server = kept("server");
-            if (authority.isPresent()
+            if (issuer.isPresent()
                     && server.isPresent()
-                    && fits(server.get(), authority.get(), names, now)) {
-                return made(server.get(), authority.get());
+                    && fits(server.get(), issuer.get(), names, now)) {
+                return made(server.get(), issuer.get());
             }
-            return renewed(authority, names, now);
+            return renewed(issuer, names, now);
         } catch (IOException | GeneralSecurityException failure) {
             throw new TlsFault(TlsFault.Code.NOT_KEPT, folder, failure);
         }
     }
 
-    /// An authority that may not speak for an address of today makes room for another.
+    /// An issuer that may not speak for an address of today makes room for another.
     private Made renewed(Optional<TlsIdentity> kept, Names names, Instant now)
             throws IOException, GeneralSecurityException {
         if (kept.isPresent()) {
@@ -75,22 +74,21 @@ public final class SelfMade {
                 return made(server, kept.get());
             }
         }
-        var authority = Signing.authority(names, now, now.plus(VALID_AUTHORITY));
-        var server = Signing.server(authority, names, now, now.plus(VALID));
-        keep("authority", authority);
+        var issuer = Signing.issuer(names, now, now.plus(VALID_ISSUER));
+        var server = Signing.server(issuer, names, now, now.plus(VALID));
+        keep("issuer", issuer);
         keep("server", server);
-        return made(server, authority);
+        return made(server, issuer);
     }
 
-    private static Made made(TlsIdentity server, TlsIdentity authority) {
-        return new Made(server, authority.chain().getFirst());
+    private static Made made(TlsIdentity server, TlsIdentity issuer) {
+        return new Made(server, issuer.chain().getFirst());
     }
 
-    private static boolean fits(
-            TlsIdentity server, TlsIdentity authority, Names names, Instant now) {
+    private static boolean fits(TlsIdentity server, TlsIdentity issuer, Names names, Instant now) {
         return Set.copyOf(server.names()).containsAll(names.all())
                 && lasts(server, now)
-                && vouches(authority.chain().getFirst(), server.chain().getFirst());
+                && vouches(issuer.chain().getFirst(), server.chain().getFirst());
     }
 
     private static boolean lasts(TlsIdentity identity, Instant now) {
@@ -98,11 +96,11 @@ public final class SelfMade {
     }
 
     /// Signed by it, and within what it may sign for.
-    private static boolean vouches(X509Certificate authority, X509Certificate server) {
+    private static boolean vouches(X509Certificate issuer, X509Certificate server) {
         try {
-            server.verify(authority.getPublicKey());
+            server.verify(issuer.getPublicKey());
             var limits = new X509CertSelector();
-            limits.setNameConstraints(Signing.limits(authority));
+            limits.setNameConstraints(Signing.limits(issuer));
             return limits.match(server);
         } catch (GeneralSecurityException | IOException refused) {
             return false;

@@ -57,10 +57,10 @@ final class Signing {
 
     private Signing() {}
 
-    static TlsIdentity authority(Names names, Instant from, Instant until)
+    static TlsIdentity issuer(Names names, Instant from, Instant until)
             throws IOException, GeneralSecurityException {
         var pair = pair();
-        var name = name("Yuanliu authority of " + names.host());
+        var name = name("Yuanliu issuer for " + names.host());
         var builder = builder(name, name, pair, from, until);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
@@ -73,10 +73,10 @@ final class Signing {
         return new TlsIdentity(pair.getPrivate(), List.of(signed(builder, pair)));
     }
 
-    static TlsIdentity server(TlsIdentity authority, Names names, Instant from, Instant until)
+    static TlsIdentity server(TlsIdentity issuer, Names names, Instant from, Instant until)
             throws IOException, GeneralSecurityException {
         var pair = pair();
-        var above = authority.chain().getFirst();
+        var above = issuer.chain().getFirst();
         var builder =
                 builder(
                         X500Name.getInstance(above.getSubjectX500Principal().getEncoded()),
@@ -99,15 +99,15 @@ final class Signing {
                 false,
                 new GeneralNames(
                         names.all().stream().map(Signing::general).toArray(GeneralName[]::new)));
-        var certificate = signed(builder, new KeyPair(above.getPublicKey(), authority.key()));
+        var certificate = signed(builder, new KeyPair(above.getPublicKey(), issuer.key()));
         return new TlsIdentity(pair.getPrivate(), List.of(certificate, above));
     }
 
-    /// What the authority may sign for.
-    static byte[] limits(X509Certificate authority) throws IOException {
-        var wrapped = authority.getExtensionValue(Extension.nameConstraints.getId());
+    /// What the issuer may sign for.
+    static byte[] limits(X509Certificate issuer) throws IOException {
+        var wrapped = issuer.getExtensionValue(Extension.nameConstraints.getId());
         if (wrapped == null) {
-            throw new IOException("an authority without limits is none of ours");
+            throw new IOException("an issuer without limits is none of ours");
         }
         return ASN1OctetString.getInstance(wrapped).getOctets();
     }

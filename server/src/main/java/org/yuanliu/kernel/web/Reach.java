@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class Reach {
 
     /// Whom a browser has to trust when the platform made its certificate itself.
-    public record Authority(X509Certificate certificate) {
+    public record Issuer(X509Certificate certificate) {
 
         byte[] bytes() {
             try {
@@ -38,7 +38,7 @@ public class Reach {
         }
     }
 
-    public record Found(List<URI> addresses, boolean encrypted, Optional<Authority> authority) {
+    public record Found(List<URI> addresses, boolean encrypted, Optional<Issuer> issuer) {
 
         public static final Found NOWHERE = new Found(List.of(), false, Optional.empty());
 

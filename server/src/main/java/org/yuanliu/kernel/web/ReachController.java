@@ -15,7 +15,7 @@ import org.yuanliu.kernel.Refusal;
 @RestController
 class ReachController {
 
-    static final String AUTHORITY = "/yuanliu-authority.crt";
+    static final String ISSUER = "/yuanliu-issuer.crt";
 
     private final Reach reach;
 
@@ -47,14 +47,14 @@ class ReachController {
         return new View(
                 ways,
                 request.isSecure() || found.encrypted(),
-                found.authority().map(it -> new Trust(AUTHORITY, it.fingerprint())));
+                found.issuer().map(it -> new Trust(ISSUER, it.fingerprint())));
     }
 
     /// Open to everybody: a phone has to have it before it can trust anything else.
-    @GetMapping(path = AUTHORITY)
-    ResponseEntity<byte[]> authority() {
+    @GetMapping(path = ISSUER)
+    ResponseEntity<byte[]> issuer() {
         return reach.found()
-                .authority()
+                .issuer()
                 .map(it ->
                         ResponseEntity.ok()
                                 .header(HttpHeaders.CONTENT_TYPE, "application/x-x509-ca-cert")

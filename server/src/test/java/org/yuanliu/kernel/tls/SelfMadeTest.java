@@ -21,11 +21,11 @@ class SelfMadeTest {
 
     @Test
     @Clause("TV-7.1")
-    void itSpeaksForEveryNameOfTheMachineAndIsVouchedForByItsAuthority() throws Exception {
+    void itSpeaksForEveryNameOfTheMachineAndIsVouchedForByItsIssuer() throws Exception {
         var made = new SelfMade(data).identity(shop("192.168.1.20", "10.0.0.7"), NOW);
 
         var own = made.identity().usable(NOW).chain().getFirst();
-        own.verify(made.authority().getPublicKey());
+        own.verify(made.issuer().getPublicKey());
         assertThat(made.identity().names())
                 .containsExactlyInAnyOrder(
                         "localhost", "127.0.0.1", "shop-pc", "192.168.1.20", "10.0.0.7");
@@ -64,11 +64,11 @@ class SelfMadeTest {
     }
 
     @Test
-    void anotherAddressMakesAnotherCertificateUnderTheAuthorityThatPhonesTrustAlready() {
+    void anotherAddressMakesAnotherCertificateUnderTheIssuerThatPhonesTrustAlready() {
         var first = new SelfMade(data).identity(shop("192.168.1.20"), NOW);
         var moved = new SelfMade(data).identity(shop("10.9.8.7"), NOW);
 
-        assertThat(moved.authority()).isEqualTo(first.authority());
+        assertThat(moved.issuer()).isEqualTo(first.issuer());
         assertThat(moved.identity().names()).contains("10.9.8.7").doesNotContain("192.168.1.20");
         assertThat(moved.identity().key()).isNotEqualTo(first.identity().key());
     }
@@ -79,19 +79,19 @@ class SelfMadeTest {
         var later = NOW.plus(days(365));
         var renewed = new SelfMade(data).identity(shop("192.168.1.20"), later);
 
-        assertThat(renewed.authority()).isEqualTo(first.authority());
+        assertThat(renewed.issuer()).isEqualTo(first.issuer());
         assertThat(renewed.identity().usable(later).end()).isAfter(later.plus(days(380)));
     }
 
-    /// The authority may sign for private networks and for what the machine was called when it was
+    /// The issuer may sign for private networks and for what the machine was called when it was
     /// made; a stolen key is worth nothing elsewhere.
     @Test
-    void anAuthorityThatMayNotSpeakForAPublicAddressMakesRoomForAnother() {
+    void anIssuerThatMayNotSpeakForAPublicAddressMakesRoomForAnother() {
         var first = new SelfMade(data).identity(shop("192.168.1.20"), NOW);
         var hired = new SelfMade(data).identity(shop("203.0.113.9"), NOW);
         var again = new SelfMade(data).identity(shop("203.0.113.9"), NOW);
 
-        assertThat(hired.authority()).isNotEqualTo(first.authority());
+        assertThat(hired.issuer()).isNotEqualTo(first.issuer());
         assertThat(hired.identity().names()).contains("203.0.113.9");
         assertThat(again).isEqualTo(hired);
     }
@@ -104,7 +104,7 @@ class SelfMadeTest {
         var again = new SelfMade(data).identity(shop("192.168.1.20"), NOW);
 
         assertThat(again.identity()).isNotEqualTo(first.identity());
-        assertThat(again.authority()).isEqualTo(first.authority());
+        assertThat(again.issuer()).isEqualTo(first.issuer());
     }
 
     private static Names shop(String... addresses) {
