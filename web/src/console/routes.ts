@@ -39,6 +39,7 @@ export const routes: RouteRecordRaw[] = [
   page('/keys', 'title.keys', () => import('./pages/Keys.vue')),
   page('/clauses', 'title.clauses', () => import('./pages/Clauses.vue')),
   page('/help', 'title.help', () => import('./pages/Help.vue')),
+  page('/software', 'title.software', () => import('./pages/Software.vue')),
   page('/:rest(.*)*', 'title.missing', () => import('./pages/Missing.vue')),
 ]
 

@@ -7,6 +7,7 @@ type Cursor = { cursor?: string; limit?: number }
 
 export const platform = () => get<T.Platform>('/platform')
 
+export const sbom = () => get<T.Sbom>('/sbom')
 export const reach = () => get<T.Reach>('/reach')
 
 export const session = () => get<T.Session>('/session')

@@ -9,6 +9,10 @@ type Said = components['schemas']
 type With<T, N> = Omit<T, keyof N> & N
 
 export type Text = Said['Text']
+/** CycloneDX, as far as the page reads it. */
+export interface Sbom {
+  components: { 'bom-ref': string; name: string; group?: string; version: string; purl?: string; licenses?: { license?: { id?: string; name?: string }; expression?: string }[] }[]
+}
 export type Reach = Said['ReachView']
 export type Named = Said['PartyNamed']
 export interface Page<T> {
