@@ -10,7 +10,8 @@ const source = (path: string) => readFileSync(resolve(import.meta.dirname ?? '.'
 export function consoleRoutes(): string[] {
   const found = [...source('console/routes.ts').matchAll(/page\('([^']+)'/g)].map((it) => it[1]!)
   if (found.length < 15) throw new Error('console/routes.ts is written in another way; this reads it no more')
-  return found.filter((it) => !it.includes('('))
+  // What may be left out is left out.
+  return found.filter((it) => !it.includes('(')).map((it) => it.replace(/\/:[a-z]+\?$/i, ''))
 }
 
 export function phoneRoutes(): string[] {

@@ -15,7 +15,14 @@ interface ListPage {
   /** Comes whole or not at all: there is no second page that could fail. */
   whole?: boolean
   phone?: boolean
+  /** One line of it, where a new world has none, or none for anybody with a card. */
+  line?: object
 }
+
+const id = '01a1ff25-e265-7f6c-a7d7-c9aec020fa42'
+const at = '2026-11-21T10:00:00+08:00'
+const both = { zh: '示例', en: 'Example' }
+
 
 const lists: Record<string, ListPage> = {
   'console/pages/Desk.vue': { role: 'regulator', path: '/desk', asks: 'desk', narrowed: '/desk?state=closed' },
@@ -25,6 +32,25 @@ const lists: Record<string, ListPage> = {
   'console/pages/ProductDetail.vue': { role: 'regulator', path: '/products/:first', asks: 'events' },
   'console/pages/Companies.vue': { role: 'regulator', path: '/companies', asks: 'parties', narrowed: '/companies?q=x' },
   'console/pages/Journal.vue': { role: 'regulator', path: '/journal', asks: 'journal', narrowed: '/journal?subject=x' },
+  'console/pages/Notices.vue': {
+    role: 'regulator',
+    path: '/notices',
+    asks: 'notices',
+    line: { id, kind: 'example', at, readAt: null, subject: { type: 'job', id }, title: both },
+  },
+  'console/pages/Jobs.vue': {
+    role: 'regulator',
+    path: '/jobs',
+    asks: 'jobs',
+    narrowed: '/jobs?state=done',
+    line: { id, kind: 'example', title: both, unit: both, state: 'done', stateTitle: both, done: 1, total: 1, party: { id, name: '示例' }, askedAt: at, movedAt: at, endedAt: at, left: null, perSecond: null, offers: [], outcome: null, problem: null },
+  },
+  'console/pages/Deliveries.vue': {
+    role: 'regulator',
+    path: '/deliveries',
+    asks: 'deliveries',
+    line: { id, fact: 'example', listener: 'example', toldAt: at, failures: 0, stuck: false, problem: null },
+  },
   'console/pages/Keys.vue': { role: 'seller', path: '/keys', asks: 'keys', whole: true },
   'phone/pages/Today.vue': { role: 'seller', path: '/m/#/today', asks: 'events', phone: true },
 }
@@ -91,6 +117,7 @@ for (const [file, list] of Object.entries(lists)) {
       const alert = page.getByRole('alert')
       for (const words of ['系统出了问题', '已保存的数据不受影响。', '请稍后再试。', 'T-123']) await expect(alert).toContainText(words)
       await page.unroute(asked)
+      if (list.line) await page.route(asked, (it) => it.fulfill({ contentType: 'application/json', body: JSON.stringify({ items: [list.line], nextCursor: null }) }))
       await alert.getByRole('button', { name: '再试一次' }).click()
       await expect(alert).toBeHidden()
       await settled(page)
@@ -100,7 +127,7 @@ for (const [file, list] of Object.entries(lists)) {
       await test.step('cut short: what came stays, and what did not is said', async () => {
         await page.route(asked, async (it) => {
           if (it.request().url().includes('cursor=')) return it.fulfill(failure)
-          const answer = await (await it.fetch()).json()
+          const answer = list.line ? { items: [list.line] } : await (await it.fetch()).json()
           // This person may have none of just these: then any of his own stand in.
           const items = answer.items.length ? answer.items : (await (await page.context().request.get(`${base()}/api/v1/${list.asks}?limit=5`)).json()).items
           await it.fulfill({ contentType: 'application/json', body: JSON.stringify({ items, nextCursor: 'more' }) })
@@ -108,7 +135,7 @@ for (const [file, list] of Object.entries(lists)) {
         await page.goto('about:blank')
         await page.goto(path)
         await settled(page)
-        const rows = page.locator('main tbody tr, main .records > li')
+        const rows = page.locator('main tbody tr, main .records > li, main .notices > li')
         await expect(rows.first()).toBeVisible()
         const came = await rows.count()
         await page.getByRole('button', { name: '再看一些' }).click()
