@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,18 +16,27 @@ import tools.jackson.databind.node.ObjectNode;
 /// controllers, and laid over what the code tells.
 record Words(JsonNode words) {
 
-    /// What an integrator has to be ready for, beside the success.
-    private static final Map<String, String> REFUSALS =
-            Map.of(
-                    "400", "Not readable, or a field is not right; `errors` names it.",
-                    "401", "Nobody is signed in, or the key is not known.",
-                    "403", "Not permitted in this role, or the page's CSRF token is old.",
-                    "404", "Not there, or not visible to you.",
-                    "409", "Does not fit the present state.",
-                    "412", "Somebody else changed it meanwhile.",
-                    "422", "This Idempotency-Key came with other content before.",
-                    "428", "If-Match or Idempotency-Key is missing.",
-                    "429", "Too many requests; come back after `Retry-After` seconds.");
+    /// What an integrator has to be ready for, beside the success. The name stands for the answer
+    /// among the components.
+    private enum Answered {
+        BAD_REQUEST("400", "Not readable, or a field is not right; `errors` names it."),
+        SIGNED_OUT("401", "Nobody is signed in, or the key is not known."),
+        FORBIDDEN("403", "Not permitted in this role, or the page's CSRF token is old."),
+        NOT_FOUND("404", "Not there, or not visible to you."),
+        CONFLICT("409", "Does not fit the present state."),
+        CHANGED_MEANWHILE("412", "Somebody else changed it meanwhile."),
+        KEY_REUSED("422", "This Idempotency-Key came with other content before."),
+        HEADER_MISSING("428", "If-Match or Idempotency-Key is missing."),
+        TOO_FAST("429", "Too many requests; come back after `Retry-After` seconds.");
+
+        private final String status;
+        private final String said;
+
+        Answered(String status, String said) {
+            this.status = status;
+            this.said = said;
+        }
+    }
 
     static Words read() {
         try (InputStream in = Words.class.getResourceAsStream("/openapi/words.json")) {
@@ -43,6 +52,7 @@ record Words(JsonNode words) {
     void layOver(ObjectNode description) {
         ((ObjectNode) description.path("info"))
                 .put("description", words.path("description").asString());
+        answered(description);
         var tags = description.putArray("tags");
         var used = new TreeSet<String>();
         for (var path : description.path("paths")) {
@@ -83,36 +93,55 @@ record Words(JsonNode words) {
         refusals(operation);
     }
 
-    /// The same form for all of them; which of them can come is told by what is asked for.
+    /// Which of them can come is told by what is asked for.
     private static void refusals(ObjectNode operation) {
-        var possible = new ArrayList<>(List.of("400", "429"));
+        var possible = EnumSet.of(Answered.BAD_REQUEST, Answered.TOO_FAST);
         if (!operation.has("security")) {
-            possible.addAll(List.of("401", "403", "404"));
+            possible.addAll(List.of(Answered.SIGNED_OUT, Answered.FORBIDDEN, Answered.NOT_FOUND));
         }
         for (var parameter : operation.path("parameters")) {
             switch (parameter.path("name").asString()) {
-                case "If-Match" -> possible.addAll(List.of("409", "412", "428"));
-                case "Idempotency-Key" -> possible.addAll(List.of("409", "422", "428"));
+                case "If-Match" ->
+                        possible.addAll(
+                                List.of(
+                                        Answered.CONFLICT,
+                                        Answered.CHANGED_MEANWHILE,
+                                        Answered.HEADER_MISSING));
+                case "Idempotency-Key" ->
+                        possible.addAll(
+                                List.of(
+                                        Answered.CONFLICT,
+                                        Answered.KEY_REUSED,
+                                        Answered.HEADER_MISSING));
                 default -> {
                     // No other parameter brings refusals of its own.
                 }
             }
         }
         var responses = (ObjectNode) operation.path("responses");
-        for (var status : new TreeSet<>(possible)) {
-            var refusal = responses.putObject(status).put("description", REFUSALS.get(status));
-            refusal.putObject("content")
+        for (var answered : possible) {
+            responses
+                    .putObject(answered.status)
+                    .put("$ref", "#/components/responses/" + answered.name());
+        }
+    }
+
+    /// All of them have the one form.
+    private static void answered(ObjectNode description) {
+        var responses = (ObjectNode) description.at("/components/responses");
+        for (var answered : Answered.values()) {
+            var response = responses.putObject(answered.name()).put("description", answered.said);
+            response.putObject("content")
                     .putObject("application/problem+json")
                     .putObject("schema")
                     .put("$ref", "#/components/schemas/Problem");
-            if (status.equals("429")) {
-                refusal.putObject("headers")
-                        .putObject("Retry-After")
-                        .put("description", "Seconds.")
-                        .putObject("schema")
-                        .put("type", "integer");
-            }
         }
+        ((ObjectNode) responses.path(Answered.TOO_FAST.name()))
+                .putObject("headers")
+                .putObject("Retry-After")
+                .put("description", "Seconds.")
+                .putObject("schema")
+                .put("type", "integer");
     }
 
     private static void field(ObjectNode description, String name, JsonNode said) {
