@@ -39,6 +39,23 @@ public enum ProblemKind {
             "The account was not changed.",
             "请核对后重试；忘记密码请联系本单位管理员。",
             "Check both and try again; your administrator can help with a forgotten password."),
+    /// The password was right.
+    SECOND_FACTOR_NEEDED(
+            401,
+            "还需要动态口令",
+            "A code from your second factor is needed",
+            "账号未被改动。",
+            "The account was not changed.",
+            "请输入手机上显示的 6 位动态口令，或一个备用码。",
+            "Type the six digits that your telephone shows, or one of your recovery codes."),
+    WRONG_CODE(
+            401,
+            "动态口令不正确或已用过",
+            "The code is not right, or was used already",
+            "账号未被改动。",
+            "The account was not changed.",
+            "请等手机显示下一个口令后再试，并核对手机时间；手机不在身边可用备用码。",
+            "Wait for the next code and compare your telephone's clock; without your telephone use a recovery code."),
     LOCKED_OUT(
             429,
             "尝试次数过多，请稍后再试",
@@ -63,6 +80,14 @@ public enum ProblemKind {
             "Nothing was saved.",
             "请切换身份，或联系有权限的同事。",
             "Switch your role, or ask a colleague who may."),
+    ACCOUNT_DUE(
+            403,
+            "请先处理账号安全事项",
+            "Your account needs your attention first",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请在“我的账号”中修改密码或设置动态口令，然后继续。",
+            "Change your password or set up your second factor under “My account”, then go on."),
     STALE_PAGE(
             403,
             "页面已过期",
