@@ -2,12 +2,15 @@ package org.yuanliu;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.yuanliu.access.FileVault;
+import org.yuanliu.access.store.KnownKeys;
 import org.yuanliu.demo.Demonstration;
 import org.yuanliu.kernel.postgres.DataFolder;
 import org.yuanliu.kernel.postgres.Holder;
@@ -83,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
             stopping.afterwards(database::close);
             Quiet.untilSpringSpeaks();
             database.migrate(Line.MODULES);
-            var context = spring(database);
+            mustHaveKeys(database, folder);
+            var context = spring(database, folder);
             stopping.afterwards(context::close);
             return welcome(context, folder);
         } catch (Exception | Error failure) {
@@ -97,13 +101,27 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ConfigurableApplicationContext spring(Database database) {
+    /// Before anything is written: what a start without its keys would write could not be read
+    /// beside what is there.
+    private static void mustHaveKeys(Database database, DataFolder folder) throws SQLException {
+        var keys = keys(folder);
+        KnownKeys.mustBeIn(FileVault.in(keys), database.application()::open, keys.toString());
+    }
+
+    private static Path keys(DataFolder folder) {
+        var elsewhere = System.getenv("YUANLIU_KEYS_FOLDER");
+        return elsewhere == null ? folder.path().resolve("keys") : Path.of(elsewhere);
+    }
+
+    private ConfigurableApplicationContext spring(Database database, DataFolder folder) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(
                 Map.of(
                         "server.port",
                         String.valueOf(port),
+                        "yuanliu.keys.folder",
+                        keys(folder).toString(),
                         "yuanliu.found",
                         empty ? "empty" : "demonstration"));
         application.addInitializers(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Founding;
@@ -106,6 +107,7 @@ class WorldLoader {
                                         it.id(),
                                         it.login(),
                                         it.name(),
+                                        Optional.of(it.phone()),
                                         it.memberships().stream()
                                                 .map(place ->
                                                         new NewPerson.Place(
@@ -197,7 +199,7 @@ class WorldLoader {
                 movement.reason());
     }
 
-    Invitation invitation(World world, String version) {
+    Invitation invitation(World world, List<Card> administrators, String version) {
         var names =
                 world.parties().stream()
                         .collect(
@@ -233,7 +235,12 @@ class WorldLoader {
                                         name(names, it.store()),
                                         name(names, it.authority())))
                         .toList();
-        return new Invitation("源流 Yuanliu", version, true, cards, scenes);
+        return new Invitation(
+                "源流 Yuanliu",
+                version,
+                true,
+                Stream.concat(cards.stream(), administrators.stream()).toList(),
+                scenes);
     }
 
     private static Party.Named name(Map<UUID, Party.Named> names, UUID id) {

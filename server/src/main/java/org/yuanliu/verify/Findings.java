@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Party;
+import org.yuanliu.access.PersonalData;
+import org.yuanliu.access.PersonalData.Who;
 import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
@@ -54,6 +57,7 @@ public class Findings {
     private final Tracing tracing;
     private final Desk desk;
     private final Calendar calendar;
+    private final PersonalData personalData;
     private final Journal journal;
     private final Scopes scopes;
     private final Jobs jobs;
@@ -65,6 +69,7 @@ public class Findings {
             Tracing tracing,
             Desk desk,
             Calendar calendar,
+            PersonalData personalData,
             Journal journal,
             Scopes scopes,
             Jobs jobs,
@@ -74,6 +79,7 @@ public class Findings {
         this.tracing = tracing;
         this.desk = desk;
         this.calendar = calendar;
+        this.personalData = personalData;
         this.journal = journal;
         this.scopes = scopes;
         this.jobs = jobs;
@@ -98,7 +104,7 @@ public class Findings {
                 row.resolvedAt(),
                 evidence(acting, row.evidence()),
                 findings.corrections(id),
-                findings.steps(id),
+                history(acting, id),
                 decides ? offers(row.state()) : List.of(),
                 row.revision(),
                 DISCLAIMER);
@@ -115,6 +121,19 @@ public class Findings {
                 judgingAgain,
                 new Text("重新核查辖区内的登记记录", "Judge the records of the territory again"),
                 new JudgingAgain.Everything(reason));
+    }
+
+    private List<FindingView.StepView> history(Acting acting, String id) {
+        var steps = findings.steps(id);
+        var names =
+                personalData.names(
+                        acting,
+                        steps.stream().flatMap(it -> who(it).stream()).collect(Collectors.toSet()));
+        return steps.stream().map(it -> it.step().by(who(it).map(names::get))).toList();
+    }
+
+    private static Optional<Who> who(FindingStore.Taken taken) {
+        return taken.person().map(it -> new Who(it, taken.step().party().id()));
     }
 
     /// Asks whoever omitted or misfiled the record to mend it within so many working days.

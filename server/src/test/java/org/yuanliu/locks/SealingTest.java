@@ -104,7 +104,13 @@ class SealingTest {
     void twoSealersAtOnceMakeOneChain()
             throws SQLException, InterruptedException, ExecutionException {
         try (var superuser = platform.superuser();
-                var other = another(Map.of("yuanliu.journal.hash", "SHA-256"));
+                var other =
+                        another(
+                                Map.of(
+                                        "yuanliu.journal.hash",
+                                        "SHA-256",
+                                        "yuanliu.keys.folder",
+                                        platform.data().resolve("keys").toString()));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var from = Estate.numbers(superuser, "select max(seq) from access.journal").getFirst();
             for (int round = 0; round < 40 && !bothSealedSince(from, superuser); round++) {

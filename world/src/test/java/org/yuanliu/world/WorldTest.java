@@ -192,8 +192,7 @@ class WorldTest {
                         "warehouse",
                         "assessor",
                         "producer",
-                        "seller",
-                        "platform-admin");
+                        "seller");
     }
 
     @Test

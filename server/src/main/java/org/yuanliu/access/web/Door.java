@@ -38,6 +38,9 @@ class Door extends OncePerRequestFilter {
     private static final Set<String> OPEN =
             Set.of("GET /api/v1/platform", "POST /api/v1/session", "POST /api/v1/session/as");
 
+    /// What is open to somebody who must first put his own account in order.
+    private static final String OWN = "/api/v1/(session|account)(/.*)?";
+
     private final SignIn signIn;
     private final ApiKeys keys;
     private final Problems problems;
@@ -86,6 +89,9 @@ class Door extends OncePerRequestFilter {
         var session = signIn.session(token).orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
         if (!SAFE.contains(request.getMethod()) && !fromOurPage(request, session)) {
             throw new Refusal(ProblemKind.STALE_PAGE);
+        }
+        if (!session.due().isEmpty() && !request.getRequestURI().matches(OWN)) {
+            throw new Refusal(ProblemKind.ACCOUNT_DUE);
         }
         request.setAttribute(ActingArgument.ATTRIBUTE, session.as(origin(request)));
     }
