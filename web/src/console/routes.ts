@@ -37,6 +37,10 @@ export const routes: RouteRecordRaw[] = [
   page('/calendar', 'title.calendar', () => import('./pages/CalendarPage.vue')),
   page('/journal', 'title.journal', () => import('./pages/Journal.vue')),
   page('/keys', 'title.keys', () => import('./pages/Keys.vue')),
+  page('/account', 'title.account', () => import('./pages/Account.vue')),
+  page('/people', 'title.people', () => import('./pages/People.vue')),
+  page('/people/:id', 'title.person', () => import('./pages/PersonDetail.vue')),
+  page('/security', 'title.security', () => import('./pages/Security.vue')),
   page('/clauses', 'title.clauses', () => import('./pages/Clauses.vue')),
   page('/help', 'title.help', () => import('./pages/Help.vue')),
   page('/:rest(.*)*', 'title.missing', () => import('./pages/Missing.vue')),
@@ -49,6 +53,8 @@ export const router = createRouter({
 })
 
 router.beforeEach((to) => {
+  // Until one's own account is in order the server answers nothing else.
+  if (session.value?.due.length && to.path !== '/account' && !to.meta.bare) return '/account'
   if (session.value || to.meta.bare) return true
   return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
 })

@@ -8,7 +8,7 @@ type Cursor = { cursor?: string; limit?: number }
 export const platform = () => get<T.Platform>('/platform')
 
 export const session = () => get<T.Session>('/session')
-export const signIn = (login: string, password: string) => post<T.Session>('/session', { login, password })
+export const signIn = (login: string, password: string, code?: string) => post<T.Session>('/session', { login, password, code: code || null })
 export const signInAs = (login: string) => post<T.Session>('/session/as', { login })
 export const changeParty = (membership: string) => post<T.Session>('/session/party', { membership })
 export const signOut = () => exchange<null>('DELETE', '/session')
@@ -76,3 +76,41 @@ export const journal = (query: Cursor & { subject?: string }) => get<T.Page<T.Jo
 export const keys = () => get<T.Page<T.ApiKey>>('/keys')
 export const makeKey = (name: string, scopes: string[]) => post<T.FreshKey>('/keys', { name, scopes })
 export const revokeKey = (keyId: string) => exchange<null>('DELETE', `/keys/${id(keyId)}`)
+
+// the locks on the doors
+export const account = () => get<T.Account>('/account')
+export const changePassword = async (present: string, password: string) => (await exchange<T.Account>('PUT', '/account/password', { body: { present, password } })).data
+export const offerSecondFactor = (password: string) => post<T.SecondFactorOffer>('/account/second-factor', { password })
+export const confirmSecondFactor = (code: string) => post<{ codes: string[] }>('/account/second-factor/confirm', { code })
+export const renewCodes = (password: string) => post<{ codes: string[] }>('/account/second-factor/codes', { password })
+export const endOtherSessions = async () => (await exchange<{ sessions: number }>('DELETE', '/account/sessions')).data
+export const endSession = (sessionId: string) => exchange<null>('DELETE', `/account/sessions/${id(sessionId)}`)
+
+const administration = <A>(path: string, body: unknown) => post<A>('/administration' + path, body)
+export const people = (query: Cursor & { q?: string; waiting?: string }) => get<T.Page<T.PersonView>>('/administration/people', query)
+export const person = (personId: string) => get<T.PersonView>(`/administration/people/${id(personId)}`)
+export const addPerson = (body: T.PersonWanted) => administration<T.PersonView>('/people', body)
+export const askRole = (personId: string, body: Omit<T.PersonWanted, 'login'>) => administration<T.PersonView>(`/people/${id(personId)}/roles`, body)
+const because = (step: string) => (personId: string, reason: string) => administration<T.PersonView>(`/people/${id(personId)}/${step}`, { reason })
+export const disablePerson = because('disable')
+export const enablePerson = because('enable')
+export const unlockPerson = because('unlock')
+export const resetSecondFactor = because('reset-second-factor')
+export const forgetPerson = because('forget')
+export const resetPassword = (personId: string, reason: string) => administration<{ password?: string | null }>(`/people/${id(personId)}/reset-password`, { reason })
+export const grantRole = (membership: string) => administration<{ password?: string | null }>(`/roles/${id(membership)}/grant`, {})
+export const withdrawRole = (membership: string, reason: string) => administration<T.PersonView>(`/roles/${id(membership)}/withdraw`, { reason })
+export const showPerson = (personId: string, party: string, reason: string) => post<T.Contact>(`/people/${id(personId)}/show`, { party, reason })
+
+export const regions = (q?: string) => get<T.Region[]>('/regions', { q })
+export const keptParty = (partyId: string) => exchange<T.Party>('GET', `/parties/${id(partyId)}`)
+export const addParty = (body: T.PartyEdit) => administration<T.Party>('/parties', body)
+export const saveParty = (partyId: string, body: T.PartyEdit, ifMatch: string) => exchange<T.Party>('PUT', `/administration/parties/${id(partyId)}`, { body, ifMatch })
+export const addPremises = (partyId: string, body: T.PremisesEdit) => exchange<T.Party>('POST', `/administration/parties/${id(partyId)}/premises`, { body })
+export const savePremises = (partyId: string, premises: string, body: T.PremisesEdit) => exchange<T.Party>('PUT', `/administration/parties/${id(partyId)}/premises/${id(premises)}`, { body })
+
+export const securityPolicy = () => exchange<T.SecurityPolicy>('GET', '/administration/policy')
+export const saveSecurityPolicy = (body: T.SecurityPolicy & { reason: string }, ifMatch: string) => exchange<T.SecurityPolicy>('PUT', '/administration/policy', { body, ifMatch })
+export const duties = () => get<T.DutyLine[]>('/administration/duties')
+export const encryptionKeys = () => get<T.EncryptionState>('/administration/keys')
+export const renewKeys = (reason: string) => administration<T.EncryptionState>('/keys/renew', { reason })

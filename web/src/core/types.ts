@@ -23,7 +23,9 @@ export type Role =
   | 'assessor'
   | 'producer'
   | 'seller'
-  | 'platform-admin'
+  | 'system-admin'
+  | 'security-admin'
+  | 'audit-admin'
 export type PartyKind = 'operator' | 'regulator' | 'institution' | 'laboratory' | 'company' | 'platform' | 'industry-body'
 export type Act = 'produced' | 'outbound' | 'inbound' | 'sale' | 'return' | 'loss'
 export type Level = 'item' | 'batch' | 'product'
@@ -41,6 +43,7 @@ export type Session = With<
     party: With<Said['SessionActingParty'], { kind: PartyKind; region: string | null }>
     role: Role
     memberships: Membership[]
+    due: ('password' | 'second-factor')[]
   }
 >
 
@@ -117,3 +120,18 @@ export type ApiKey = Said['ApiKeysKey']
 export type FreshKey = Said['ApiKeysMade']
 /** A day that differs from its place in the week. */
 export type CalendarDay = Said['CalendarDay']
+
+// the locks on the doors
+export const ROLES: Role[] = [
+  'regulator', 'institution', 'mystery-customer', 'warehouse', 'assessor', 'producer', 'seller', 'system-admin', 'security-admin', 'audit-admin',
+]
+export type Account = Said['AccountView']
+export type SecondFactorOffer = Said['AccountOffer']
+export type PersonView = Said['PeopleView']
+export type PersonWanted = Said['PeopleWanted']
+export type Contact = Said['PersonalDataContact']
+export type PartyEdit = Said['PartyEdit']
+export type PremisesEdit = Said['PartyPremisesEdit']
+export type SecurityPolicy = Said['SecurityPolicy']
+export type DutyLine = Said['SecurityDutyLine']
+export type EncryptionState = Said['EncryptionState']

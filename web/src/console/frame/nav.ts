@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import type { Key } from '@/core/i18n'
 import type { IconName } from '@/core/icons'
-import { isCompany, session } from '@/core/session'
+import { isAdministrator, isCompany, session } from '@/core/session'
 
 export interface NavItem {
   to: string
@@ -44,11 +44,18 @@ export const navGroups = computed<NavGroup[]>(() => [
     items: [
       { to: '/reference', label: 'title.reference', icon: 'clauses', letter: 'b' },
       { to: '/jobs', label: 'title.jobs', icon: 'wait', letter: 'w' },
-      ...(session.value?.role === 'platform-admin'
+      ...(session.value?.role === 'system-admin'
         ? ([{ to: '/deliveries', label: 'title.deliveries', icon: 'forward', letter: 'd' }] satisfies NavItem[])
         : []),
       { to: '/journal', label: 'nav.journal', icon: 'journal', letter: 'j' },
       ...(isCompany.value ? ([{ to: '/keys', label: 'nav.keys', icon: 'key', letter: 'k' }] satisfies NavItem[]) : []),
+      ...(isAdministrator.value
+        ? ([
+            { to: '/people', label: 'nav.people', icon: 'people', letter: 'u' },
+            { to: '/security', label: 'nav.security', icon: 'seal', letter: 's' },
+          ] satisfies NavItem[])
+        : []),
+      { to: '/account', label: 'nav.account', icon: 'key', letter: 'a' },
       { to: '/clauses', label: 'nav.clauses', icon: 'clauses', letter: 'l' },
       { to: '/help', label: 'nav.help', icon: 'help', letter: '?' },
     ],
