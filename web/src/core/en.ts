@@ -789,6 +789,7 @@ export const en: Words = {
   'locks.factor.off': 'Not set up',
   'locks.factor.lost': 'Lost your telephone? Sign in with a recovery code and ask the security administrator for a reset.',
   'locks.code': 'Code or recovery code',
+  'locks.code.six': 'The six digits',
   'locks.code.hint': 'The password is right. Type the six digits from your telephone, or a recovery code.',
   'locks.codes.once': 'Recovery codes, shown only now',
   'locks.codes.why': 'Each works once. Write them down and keep them safe, not on the telephone.',

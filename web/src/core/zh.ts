@@ -787,6 +787,7 @@ export const zh = {
   'locks.factor.off': '未设置',
   'locks.factor.lost': '手机丢了：用备用码登录，并请安全管理员重置。',
   'locks.code': '动态口令或备用码',
+  'locks.code.six': '6 位动态口令',
   'locks.code.hint': '密码正确。请输入手机上的 6 位口令；手机不在身边用一个备用码。',
   'locks.codes.once': '备用码，只显示这一次',
   'locks.codes.why': '每个只能用一次。请抄下来放在安全的地方，不要存在手机里。',
