@@ -132,5 +132,6 @@ grant delete on access.password to yuanliu_engine;
 grant select, insert, delete on access.former_password to yuanliu_app, yuanliu_engine;
 grant select, insert, update, delete on access.second_factor, access.recovery_code to yuanliu_app, yuanliu_engine;
 grant select, update on access.security_policy to yuanliu_app, yuanliu_engine;
-grant update (kind, trade, name, name_en, uscc, region, has_account, version) on access.party to yuanliu_app, yuanliu_engine;
-grant update (kind, name, address, region, latitude, longitude) on access.premises to yuanliu_app, yuanliu_engine;
+-- Kind and region decide who sees whose rows: no account of the application changes them.
+grant update (trade, name, name_en, uscc, version) on access.party to yuanliu_engine;
+grant update (kind, name, address, region, latitude, longitude) on access.premises to yuanliu_engine;

@@ -34,11 +34,13 @@ public class Parties {
     private static final String USCC = "[0-9A-HJ-NPQRTUWXY]{18}";
 
     private final PartyStore parties;
+    private final Scopes scopes;
     private final Journal journal;
     private final Clock clock;
 
-    Parties(PartyStore parties, Journal journal, Clock clock) {
+    Parties(PartyStore parties, Scopes scopes, Journal journal, Clock clock) {
         this.parties = parties;
+        this.scopes = scopes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -106,13 +108,15 @@ public class Parties {
         return kept(party.id());
     }
 
-    /// Who sees whose rows, and who answers to whom, follows at once from region and trade.
+    /// What it is and where it is registered stays: that decides who sees whose rows, and the
+    /// database lets no account of the application change it.
     public Kept edit(Acting acting, UUID id, int version, Party.Edit edit) {
         acting.must(Duty.KEEP_ORGANISATIONS);
         acting.must(!id.equals(Acting.PLATFORM));
         var before = party(id);
         mustFit(edit, Optional.of(id));
-        if (!parties.edit(id, version, edit)) {
+        mustStay(before, edit);
+        if (!scopes.widely(() -> parties.edit(id, version, edit))) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
         journal.note(
@@ -135,7 +139,7 @@ public class Parties {
         acting.must(Duty.KEEP_ORGANISATIONS);
         var before = party(party);
         mustFit(edit);
-        if (!parties.editPremises(premises, party, edit)) {
+        if (!scopes.widely(() -> parties.editPremises(premises, party, edit))) {
             throw new Refusal(ProblemKind.NOT_FOUND);
         }
         return changed(acting, before);
@@ -187,6 +191,24 @@ public class Parties {
                         wrong.add(
                                 new Refusal.Field(
                                         "/uscc", it, "已有单位使用这个代码", "another organisation has it")));
+        refuse(wrong);
+    }
+
+    private static void mustStay(Party before, Party.Edit edit) {
+        var wrong = new ArrayList<Refusal.Field>();
+        if (!edit.kind().equals(before.kind())) {
+            wrong.add(
+                    new Refusal.Field(
+                            "/kind", edit.kind(), "单位类型建立后不能修改", "the kind can't be changed"));
+        }
+        if (!edit.region().equals(before.region().code())) {
+            wrong.add(
+                    new Refusal.Field(
+                            "/region",
+                            edit.region(),
+                            "登记地建立后不能修改，实际经营地请在场所中修改",
+                            "where it is registered can't be changed; its places can"));
+        }
         refuse(wrong);
     }
 

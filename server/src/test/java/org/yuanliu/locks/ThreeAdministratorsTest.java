@@ -344,6 +344,16 @@ class ThreeAdministratorsTest {
         body.put("name", "示例·新厂（改名）");
         system.with("If-Match", made.etag()).put(path, body).is(200);
         system.with("If-Match", made.etag()).put(path, body).isProblem(412, "changed-meanwhile");
+        var moved = new LinkedHashMap<>(body);
+        moved.put("kind", "regulator");
+        moved.put("region", "000000");
+        moved.remove("trade");
+        assertThat(
+                        system.with("If-Match", made.etag())
+                                .put(path, moved)
+                                .isProblem(400, "invalid-field")
+                                .fields())
+                .containsExactly("/kind", "/region");
         var place =
                 system.post(
                                 path + "/premises",

@@ -221,15 +221,13 @@ public class PartyStore {
     public boolean edit(UUID id, int version, Party.Edit edit) {
         return jdbc.sql(
                                 """
-                                update access.party set kind = ?, trade = ?, name = ?, name_en = ?, uscc = ?, region = ?, version = version + 1
+                                update access.party set trade = ?, name = ?, name_en = ?, uscc = ?, version = version + 1
                                  where id = ? and version = ?
                                 """)
-                        .param(edit.kind())
                         .param(edit.trade().orElse(null))
                         .param(edit.name().strip())
                         .param(edit.nameEn().strip())
                         .param(edit.uscc().orElse(null))
-                        .param(edit.region())
                         .param(id)
                         .param(version)
                         .update()
