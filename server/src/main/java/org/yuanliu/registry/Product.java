@@ -34,7 +34,16 @@ public record Product(
                 version + 1);
     }
 
+    Product of(Party.Named maker) {
+        return new Product(
+                gtin, name, nameEn, model, category, maker, standard, unit, traced, note, version);
+    }
+
     public record Category(String code, String zh, String en) {}
+
+    public Detail.Description description() {
+        return new Detail.Description(name, model, standard, category.code(), unit, note);
+    }
 
     /// Since when goods of the category must be traced, who says so, and whether we have read it
     /// ourselves.
