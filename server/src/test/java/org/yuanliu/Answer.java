@@ -74,6 +74,10 @@ public final class Answer {
         return at("/items").valueStream().toList();
     }
 
+    public byte[] bytes() {
+        return bytes;
+    }
+
     public String raw() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
