@@ -21,6 +21,8 @@ async function addresses(page: Page, role: string): Promise<string[]> {
   return [
     '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
     '/search?q=' + code, '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
+    '/search?q=' + code, '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
+    '/dossiers', '/dossiers?overdue=true', '/catalogue', `/catalogue?q=${product!.gtin}`, '/uploads', '/search?q=' + code, '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
     ...(finding ? [`/findings/${finding.id}`] : []),
   ]
 }
@@ -76,7 +78,7 @@ for (const theme of ['light', 'dark']) {
     for (const card of [null, await cardFor({ role: 'seller' })]) {
       const page = await windowFor(browser, card, phone)
       await page.addInitScript((it) => localStorage.setItem('yuanliu.theme', it), theme)
-      for (const path of card ? ['/m/', '/m/#/today', '/m/#/me'] : ['/m/', '/sign-in']) {
+      for (const path of card ? ['/m/', '/m/#/today', '/m/#/duty', '/m/#/me'] : ['/m/', '/sign-in']) {
         await page.goto(path)
         await settled(page)
         expect((await violations(page)).map((it) => `${path} ${it}`)).toEqual([])
@@ -100,7 +102,7 @@ for (const theme of ['light', 'dark']) {
 
 test('every touch target on the phone is at least 44 px high [SG-B4]', async ({ browser }) => {
   const page = await windowFor(browser, await cardFor({ role: 'seller' }), phone)
-  for (const path of ['/m/', '/m/#/today', '/m/#/me']) {
+  for (const path of ['/m/', '/m/#/today', '/m/#/duty', '/m/#/me']) {
     await page.goto(path)
     await settled(page)
     const small = await page.locator('button:visible, main input:visible, nav a:visible, select:visible').evaluateAll((all) =>

@@ -1,5 +1,5 @@
 // The contract as functions, one per thing the server can do. No logic lives here.
-import { exchange, get, post, type Tagged } from './http'
+import { exchange, get, getFile, post, type Tagged } from './http'
 import type * as T from './types'
 
 const id = encodeURIComponent
@@ -76,3 +76,36 @@ export const journal = (query: Cursor & { subject?: string }) => get<T.Page<T.Jo
 export const keys = () => get<T.Page<T.ApiKey>>('/keys')
 export const makeKey = (name: string, scopes: string[]) => post<T.FreshKey>('/keys', { name, scopes })
 export const revokeKey = (keyId: string) => exchange<null>('DELETE', `/keys/${id(keyId)}`)
+
+// The libraries: 企业库, 产品库, 追溯目录, files in and out.
+type Times = { on?: string; known?: string }
+export const dossiers = (query: Cursor & { q?: string; overdue?: string }) => get<T.Page<T.DossierLine>>('/dossiers', query)
+export const companyDossier = (party: string, times: Times = {}) => get<T.CompanyDossier>(`/dossiers/${id(party)}`, times)
+export const describeCompany = (party: string, body: T.NewCompany) => post<T.CompanyDossier>(`/dossiers/${id(party)}/company`, body)
+export const renewCompany = (party: string) => post<T.CompanyDossier>(`/dossiers/${id(party)}/renewal`, {})
+export const addCertificate = (party: string, body: T.NewCertificate) => post<T.CompanyDossier>(`/dossiers/${id(party)}/certificates`, body)
+export const changeCertificate = (party: string, fact: string, body: T.NewStatus) =>
+  post<T.CompanyDossier>(`/dossiers/${id(party)}/certificates/${id(fact)}/status`, body)
+export const correctCertificate = (party: string, fact: string, body: T.Corrected) =>
+  post<T.CompanyDossier>(`/dossiers/${id(party)}/certificates/${id(fact)}/correction`, body)
+export const withdrawFact = (party: string, fact: string, reason: string) =>
+  post<T.CompanyDossier>(`/dossiers/${id(party)}/facts/${id(fact)}/withdrawal`, { reason })
+export const addMatter = (party: string, body: T.NewMatter) => post<T.CompanyDossier>(`/dossiers/${id(party)}/matters`, body)
+export const addProduct = (body: T.NewProduct) => post<T.Product>('/products', body)
+export const productDossier = (gtin: string, times: Times = {}) => get<T.ProductDossier>(`/products/${id(gtin)}/dossier`, times)
+export const renewProduct = (gtin: string) => post<T.ProductDossier>(`/products/${id(gtin)}/renewal`, {})
+export const addCodeRange = (gtin: string, body: T.NewCodeRange) => post<T.ProductDossier>(`/products/${id(gtin)}/code-ranges`, body)
+export const addBatch = (gtin: string, body: T.NewBatch) => post<T.ProductDossier>(`/products/${id(gtin)}/batches`, body)
+export const addResult = (gtin: string, body: T.NewResult) => post<T.ProductDossier>(`/products/${id(gtin)}/results`, body)
+export const duties = (q: string, made?: string) => get<{ duties: T.Duty[] }>('/duties', { q, made })
+export const catalogue = (made?: string) => get<T.WholeCatalogue>('/catalogue', { made })
+export const standards = (q?: string) => get<{ standards: T.StandardFact[] }>('/standards', { q })
+export const uploadKinds = () => get<{ kinds: T.UploadKind[] }>('/upload-kinds')
+export const uploadTemplate = (form: string) => getFile(`/upload-kinds/${id(form)}/template`)
+export const sendFile = async (form: string, file: File, key: string) =>
+  (await exchange<T.Upload>('POST', `/uploads?form=${id(form)}&name=${id(file.name.slice(-200))}`, { file, key })).data
+export const uploads = (query: Cursor) => get<T.Page<T.Upload>>('/uploads', query)
+export const upload = (uploadId: string) => get<T.Upload>(`/uploads/${id(uploadId)}`)
+export const uploadRows = (uploadId: string, query: Cursor & { outcome?: string }) => get<T.Page<T.UploadRow>>(`/uploads/${id(uploadId)}/rows`, query)
+export const takeUpload = async (uploadId: string) => (await exchange<T.Upload>('POST', `/uploads/${id(uploadId)}/taking`)).data
+export const badRows = (uploadId: string) => getFile(`/uploads/${id(uploadId)}/bad-rows`)

@@ -117,3 +117,28 @@ export type ApiKey = Said['ApiKeysKey']
 export type FreshKey = Said['ApiKeysMade']
 /** A day that differs from its place in the week. */
 export type CalendarDay = Said['CalendarDay']
+
+// The libraries.
+export type Span = Said['Span']
+export type Renewed = Said['Renewed']
+export type DossierLine = Said['DossiersLine']
+export type CompanyDossier = Said['DossiersOfCompany']
+export type ProductDossier = Said['DossiersOfProduct']
+export type CertificateView = Said['CertificateView']
+export type ResultFact = Said['FactOfDetailResult']
+export type BatchFact = Said['FactOfDetailBatch']
+export type StandardFact = Said['FactOfDetailStandard']
+export type Duty = With<Said['Duty'], { verdict: 'traced' | 'later' | 'not-listed' | 'outside' | 'unknown' }>
+export type WholeCatalogue = With<Said['CatalogueWhole'], { categories: Duty[] }>
+export type NewProduct = Said['RecordingNewProduct']
+export type NewCompany = Said['RecordingNewCompany']
+export type NewCertificate = Said['RecordingNewCertificate']
+export type NewStatus = Said['RecordingNewStatus']
+export type Corrected = Said['RecordingCorrected']
+export type NewMatter = Said['RecordingNewMatter']
+export type NewCodeRange = Said['RecordingNewCodeRange']
+export type NewBatch = Said['RecordingNewBatch']
+export type NewResult = Said['RecordingNewResult']
+export type Upload = Said['Upload']
+export type UploadKind = Said['UploadKind']
+export type UploadRow = Said['UploadRow']
