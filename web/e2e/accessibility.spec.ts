@@ -22,7 +22,7 @@ async function addresses(page: Page, role: string): Promise<string[]> {
     '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
     '/search?q=' + code, '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
     '/search?q=' + code, '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
-    '/dossiers', '/dossiers?overdue=true', '/catalogue', `/catalogue?q=${product!.gtin}`, '/uploads', '/search?q=' + code, '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
+    '/dossiers', '/dossiers?overdue=true', '/catalogue', `/catalogue?q=${product!.gtin}`, '/uploads',
     ...(finding ? [`/findings/${finding.id}`] : []),
   ]
 }

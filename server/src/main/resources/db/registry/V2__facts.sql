@@ -69,15 +69,15 @@ insert into registry.outside values
     ('measuring', '计量器具', 'Measuring instruments', '{计量器具,电子秤,水表,电能表,燃气表,measuring,scale,meter}', '市场监管部门的计量机构', 'the metrology office of the market regulator', 'RM-1；转办渠道待核', false);
 
 -- How long a dossier may stay as it is.
-create table registry.duty (
+create table registry.renewal (
     kind     text primary key,
     months   int     not null check (months > 0),
     citation text    not null,
     verified boolean not null
 );
-call kernel.declare('registry.duty', 'global');
-grant select on registry.duty to yuanliu_app, yuanliu_engine;
-insert into registry.duty values
+call kernel.declare('registry.renewal', 'global');
+grant select on registry.renewal to yuanliu_app, yuanliu_engine;
+insert into registry.renewal values
     ('company', 6, 'RM-7.2：至少每6个月更新一次', true),
     ('product', 6, 'RM-7.3：至少每6个月更新一次', true);
 

@@ -19,6 +19,7 @@ alter table registry.upload alter column bytes set storage external;
 create index upload_of_party on registry.upload (party, id);
 call access.protect('registry.upload', '{party}', 'party');
 grant select, insert on registry.upload to yuanliu_app;
+grant select on registry.upload to yuanliu_engine;
 grant update (state, taken_to) on registry.upload to yuanliu_app;
 
 create table registry.upload_row (
@@ -37,4 +38,5 @@ create index upload_row_by_key on registry.upload_row (upload, key);
 create index upload_row_of_party on registry.upload_row (party);
 call access.protect('registry.upload_row', '{party}', 'party');
 grant select, insert on registry.upload_row to yuanliu_app;
+grant select on registry.upload_row to yuanliu_engine;
 grant update (outcome, zh, en) on registry.upload_row to yuanliu_app;

@@ -176,8 +176,8 @@ public class Dossiers {
                 "");
     }
 
-    private Renewed renewed(String duty, Subject subject, AsOf at) {
-        return Renewed.of(store.renewedOn(subject, at.known()), facts.months(duty), at.day());
+    private Renewed renewed(String dossier, Subject subject, AsOf at) {
+        return Renewed.of(store.renewedOn(subject, at.known()), facts.months(dossier), at.day());
     }
 
     /// What began by the day; a result stays in the file for good, a batch until it ended.

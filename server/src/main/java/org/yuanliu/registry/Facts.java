@@ -202,8 +202,8 @@ public class Facts {
     }
 
     /// After how many months a dossier is due.
-    int months(String duty) {
-        return store.months(duty);
+    int months(String dossier) {
+        return store.months(dossier);
     }
 
     Instant now() {

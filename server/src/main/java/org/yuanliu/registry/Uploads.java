@@ -122,22 +122,29 @@ public class Uploads {
         return store.rows(id, outcome, page);
     }
 
-    /// Takes the next good rows, in this transaction. Whether there may be more.
-    public boolean takeNext(Acting acting, UUID id) {
+    /// The file, if its rows may be taken by this person.
+    Upload takeable(Acting acting, UUID id) {
+        var kept = store.find(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+        acting.must(form(kept.form()).isFor(acting) && kept.party().equals(acting.party()));
+        return upload(kept);
+    }
+
+    /// Takes the next good rows, in this transaction. How many there were; none is the end.
+    int takeNext(Acting acting, UUID id) {
+        takeable(acting, id);
         var kept = store.lock(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
         var form = form(kept.form());
-        acting.must(form.isFor(acting) && kept.party().equals(acting.party()));
         var rows = store.good(id, kept.takenTo(), CHUNK);
         if (rows.isEmpty()) {
             if (!kept.state().equals("done")) {
                 store.end(id);
                 journal.note(acting, Note.of("upload.take", "upload/" + id).made(upload(id)));
             }
-            return false;
+            return 0;
         }
         take(acting, form, kept, rows);
         store.takenTo(id, rows.getLast().n());
-        return true;
+        return rows.size();
     }
 
     private <T> void take(Acting acting, Form<T> form, Kept kept, List<Upload.Row> rows) {

@@ -16,7 +16,7 @@
 ///
 /// Invariant: whoever edits names the version edited; nobody overwrites unseen.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "kernel :: *", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "kernel :: *", "access", "job"})
 package org.yuanliu.registry;
 
 import org.jspecify.annotations.NullMarked;

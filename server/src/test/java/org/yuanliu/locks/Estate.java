@@ -28,6 +28,7 @@ import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.postgres.Login;
 import org.yuanliu.kernel.store.Database;
+import org.yuanliu.registry.store.UploadStore;
 import org.yuanliu.verify.Findings;
 
 /// All that the parties of the demonstration own, as the superuser sees it, and who ought to see
@@ -155,6 +156,7 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
             returnTheNewestFindings(platform, superuser);
             for (var party : uuids(superuser, "select id from access.party where has_account")) {
                 orderWorkAndTell(platform, acting(superuser, party, Role.SELLER));
+                sendAFile(platform, acting(superuser, party, Role.SELLER));
             }
         }
     }
@@ -179,6 +181,44 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                                             "exercise",
                                             title,
                                             new Subject("job", id.toString()));
+                            return id;
+                        });
+    }
+
+    /// A file with one row, as whoever reads files would keep it.
+    private static void sendAFile(Platform platform, Acting acting) {
+        platform.bean(Scopes.class)
+                .write(
+                        acting,
+                        () -> {
+                            var id = Ids.next();
+                            var uploads = platform.bean(UploadStore.class);
+                            uploads.add(
+                                    new UploadStore.Kept(
+                                            id,
+                                            acting.party(),
+                                            "products",
+                                            "exercise.csv",
+                                            "CSV",
+                                            List.of("a"),
+                                            List.of(),
+                                            "read",
+                                            0,
+                                            platform.clock().instant(),
+                                            UploadStore.Counts.NONE),
+                                    acting.person(),
+                                    "",
+                                    new byte[0]);
+                            uploads.addRows(
+                                    id,
+                                    acting.party(),
+                                    List.of(
+                                            new UploadStore.NewRow(
+                                                    1,
+                                                    List.of("x"),
+                                                    "x",
+                                                    "bad",
+                                                    Optional.empty())));
                             return id;
                         });
     }

@@ -222,7 +222,7 @@ class UploadTest {
                         .is(200);
 
         assertThat(counts(read)).containsExactly(2, 1, 1, 0, 0, 0);
-        own.post("/uploads/" + read.text("/id") + "/taking", "").is(200);
+        take(own, read);
         assertThat(
                         maker.get("/products/" + overseen + "/dossier")
                                 .texts("/results", "/detail/document"))
@@ -281,7 +281,25 @@ class UploadTest {
     }
 
     private Answer take(Answer read) {
-        return maker.post("/uploads/" + read.text("/id") + "/taking", "").is(200);
+        return take(maker, read);
+    }
+
+    private static Answer take(Http sender, Answer read) {
+        var job = sender.post("/uploads/" + read.text("/id") + "/taking", "").is(200).text("/id");
+        for (int n = 0; n < 300; n++) {
+            var now = sender.get("/jobs/" + job).is(200);
+            if (now.text("/state").equals("done")) {
+                assertThat(now.text("/outcome/link")).isEqualTo("/uploads/" + read.text("/id"));
+                return sender.get("/uploads/" + read.text("/id")).is(200);
+            }
+            assertThat(now.text("/state")).isIn("waiting", "running");
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+        throw new AssertionError("the rows were not taken within half a minute");
     }
 
     private static List<Integer> counts(Answer upload) {

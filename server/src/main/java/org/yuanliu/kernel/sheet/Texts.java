@@ -11,7 +11,7 @@ final class Texts {
     static Cell cell(String text) {
         var read = text.strip();
         if (read.length() > 1 && read.charAt(0) == MARK && isDangerous(read.substring(1))) {
-            read = read.substring(1);
+            read = read.substring(1).strip();
         }
         if (read.isEmpty()) {
             return Cell.BLANK;
@@ -26,6 +26,9 @@ final class Texts {
     }
 
     private static boolean isDangerous(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        var seen = text.stripLeading();
+        return (!seen.isEmpty() && "=+-@".indexOf(seen.charAt(0)) >= 0)
+                || text.startsWith("\t")
+                || text.startsWith("\r");
     }
 }

@@ -30,13 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class FactStore {
 
-    private static final String COLUMNS =
-            """
-            select f.id, f.subject, f.key, f.owner, f.author, lower(f.valid) as valid_from, upper(f.valid) as valid_to,
-                   lower(f.recorded) as recorded_from, upper(f.recorded) as recorded_to, f.detail, f.reason
-              from %s f
-            """;
-
     /// With the locks of trace this shares the numbers of the server, not this first half of them.
     private static final int LOCKS = 0x72656769;
 
@@ -225,9 +218,9 @@ public class FactStore {
                 .single();
     }
 
-    public int months(String duty) {
-        return jdbc.sql("select months from registry.duty where kind = ?")
-                .param(duty)
+    public int months(String dossier) {
+        return jdbc.sql("select months from registry.renewal where kind = ?")
+                .param(dossier)
                 .query(Integer.class)
                 .single();
     }
@@ -238,7 +231,12 @@ public class FactStore {
     }
 
     private static String from(Class<? extends Detail> type) {
-        return COLUMNS.formatted(table(type));
+        return """
+               select f.id, f.subject, f.key, f.owner, f.author, lower(f.valid) as valid_from, upper(f.valid) as valid_to,
+                      lower(f.recorded) as recorded_from, upper(f.recorded) as recorded_to, f.detail, f.reason
+                 from %s f
+               """
+                .formatted(table(type));
     }
 
     private <T extends Detail> RowMapper<Fact<T>> rows(Class<T> type) {

@@ -20,8 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Commands;
 import org.yuanliu.access.Scopes;
+import org.yuanliu.job.Job;
+import org.yuanliu.job.Jobs;
 import org.yuanliu.kernel.Language;
 import org.yuanliu.kernel.Page;
+import org.yuanliu.registry.Taking;
 import org.yuanliu.registry.Upload;
 import org.yuanliu.registry.Uploads;
 
@@ -34,11 +37,15 @@ class UploadController {
     private final Scopes scopes;
     private final Commands commands;
     private final Uploads uploads;
+    private final Taking taking;
+    private final Jobs jobs;
 
-    UploadController(Scopes scopes, Commands commands, Uploads uploads) {
+    UploadController(Scopes scopes, Commands commands, Uploads uploads, Taking taking, Jobs jobs) {
         this.scopes = scopes;
         this.commands = commands;
         this.uploads = uploads;
+        this.taking = taking;
+        this.jobs = jobs;
     }
 
     record Kinds(List<Upload.Kind> kinds) {}
@@ -101,14 +108,16 @@ class UploadController {
         return scopes.read(acting, () -> uploads.rows(id, outcome, Page.Request.of(cursor, limit)));
     }
 
-    /// Takes all good rows, a chunk in a transaction; whoever asks again goes on where it ended.
+    /// Orders that the good rows are taken, as long work; ordering it twice takes nothing twice.
     @PostMapping("/uploads/{id}/taking")
-    Upload take(Acting acting, @PathVariable UUID id) {
-        boolean more = true;
-        while (more) {
-            more = scopes.write(acting, () -> uploads.takeNext(acting, id));
-        }
-        return upload(acting, id);
+    Job take(Acting acting, @RequestHeader("Idempotency-Key") UUID key, @PathVariable UUID id) {
+        return commands.once(
+                acting,
+                key,
+                "POST uploads/" + id + "/taking",
+                "",
+                Job.class,
+                () -> jobs.start(acting, taking, taking.title(acting, id), new Taking.Rows(id)));
     }
 
     @GetMapping("/uploads/{id}/bad-rows")
