@@ -1,15 +1,17 @@
 -- registry: what is known of companies, products and categories: for which days it holds, and when we knew it.
 
--- Equality of texts beside overlap of spans, in one constraint.
+-- Equality of an id beside overlap of spans, in one constraint.
 create extension if not exists btree_gist with schema registry;
 
--- One fact holds for a span of days (valid) and was our knowledge for a span of time (recorded).
+-- One fact holds for a span of days (valid) and was our knowledge for a span of time (recorded). What it is about, as what and of
+-- several which, is its matter: one short key, since the constraint compares it with every neighbour.
 -- A correction ends the second span and is a fact of its own; nothing is overwritten.
 create table registry.fact (
     id       uuid primary key,
     subject  text      not null check (subject ~ '^[a-z-]+/.'),
     kind     text      not null,
     key      text      not null default '',
+    matter   uuid      not null check (matter = md5(subject || '|' || kind || '|' || key)::uuid),
     owner    uuid references access.party,
     author   uuid references access.party,
     valid    daterange not null check (not isempty(valid) and not lower_inf(valid)),
@@ -17,7 +19,7 @@ create table registry.fact (
     detail   jsonb     not null,
     replaces uuid,
     reason   text,
-    constraint one_at_a_time exclude using gist (subject with =, kind with =, key with =, valid with &&, recorded with &&)
+    constraint one_at_a_time exclude using gist (matter with =, valid with &&, recorded with &&)
 );
 create index fact_of_subject on registry.fact (subject, kind, key);
 create index fact_of_owner on registry.fact (owner, kind);
@@ -84,8 +86,8 @@ insert into registry.renewal values
 -- The catalogue: nine categories of the first phase; everything under licence or CCC in the second; mandatory standards in the third.
 create procedure registry.ship(subject text, kind text, key text, valid daterange, detail jsonb)
 language sql set search_path = registry, pg_catalog as $$
-    insert into registry.fact (id, subject, kind, key, owner, author, valid, recorded, detail)
-    values (gen_random_uuid(), subject, kind, key, null, null, valid, tstzrange(now(), null), detail)
+    insert into registry.fact (id, subject, kind, key, matter, owner, author, valid, recorded, detail)
+    values (gen_random_uuid(), subject, kind, key, md5(subject || '|' || kind || '|' || key)::uuid, null, null, valid, tstzrange(now(), null), detail)
 $$;
 
 do $$
@@ -133,8 +135,8 @@ end $$;
 drop procedure registry.ship;
 
 -- What stands in the database already was known when it came in; nobody wrote down since when it held.
-insert into registry.fact (id, subject, kind, key, owner, author, valid, recorded, detail)
-select gen_random_uuid(), 'product/' || p.gtin, 'description', '', p.producer, p.producer, daterange(current_date, null), tstzrange(now(), null),
+insert into registry.fact (id, subject, kind, key, matter, owner, author, valid, recorded, detail)
+select gen_random_uuid(), 'product/' || p.gtin, 'description', '', md5('product/' || p.gtin || '|description|')::uuid, p.producer, p.producer, daterange(current_date, null), tstzrange(now(), null),
        jsonb_build_object('name', p.name, 'model', p.model, 'standard', p.standard, 'category', p.category, 'unit', p.unit, 'note', p.note)
   from registry.product p;
 

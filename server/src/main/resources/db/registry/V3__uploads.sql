@@ -34,8 +34,6 @@ create table registry.upload_row (
     primary key (upload, n)
 );
 create index upload_row_by_outcome on registry.upload_row (upload, outcome, n);
-create index upload_row_by_key on registry.upload_row (upload, key);
-create index upload_row_of_party on registry.upload_row (party);
 call access.protect('registry.upload_row', '{party}', 'party');
 grant select, insert on registry.upload_row to yuanliu_app;
 grant select on registry.upload_row to yuanliu_engine;

@@ -118,7 +118,13 @@ public class Products {
         var today = today();
         var drafts = written.stream().map(it -> describing(it, today)).toList();
         facts.lock(drafts.stream().map(Draft::subject).toList());
-        facts.follow(acting, drafts, facts.inTheWay(drafts));
+        // A product that is new has no description that could be in the way.
+        facts.follow(
+                acting,
+                drafts,
+                written.stream().noneMatch(it -> known.containsKey(it.gtin()))
+                        ? Map.of()
+                        : facts.inTheWay(drafts));
         return written.stream()
                 .collect(Collectors.toMap(Product::gtin, it -> !known.containsKey(it.gtin())));
     }

@@ -125,14 +125,18 @@ public class Uploads {
     /// The file, if its rows may be taken by this person.
     Upload takeable(Acting acting, UUID id) {
         var kept = store.find(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
-        acting.must(form(kept.form()).isFor(acting) && kept.party().equals(acting.party()));
+        mustBeOwn(acting, kept);
         return upload(kept);
+    }
+
+    private void mustBeOwn(Acting acting, Kept kept) {
+        acting.must(form(kept.form()).isFor(acting) && kept.party().equals(acting.party()));
     }
 
     /// Takes the next good rows, in this transaction. How many there were; none is the end.
     int takeNext(Acting acting, UUID id) {
-        takeable(acting, id);
         var kept = store.lock(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+        mustBeOwn(acting, kept);
         var form = form(kept.form());
         var rows = store.good(id, kept.takenTo(), CHUNK);
         if (rows.isEmpty()) {

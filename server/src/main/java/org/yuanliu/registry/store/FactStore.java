@@ -142,28 +142,37 @@ public class FactStore {
 
     /// What is known now of the same matter and for some of the same days, by the place of the
     /// draft.
+    ///
+    /// Looked up by a list and put together here: a join with the list would be planned by what the
+    /// table was before a large import.
     public <T extends Detail> Map<Integer, List<Fact<T>>> inTheWay(
             List<Draft<T>> drafts, Class<T> type) {
-        var found = new HashMap<Integer, List<Fact<T>>>();
+        var known = new HashMap<String, List<Fact<T>>>();
         jdbc.sql(
-                        from(type).replace("select ", "select d.n, ")
+                        from(type)
                                 + """
-                                  join unnest(:subjects::text[], :keys::text[], :from::text[], :to::text[]) with ordinality
-                                       as d (subject, key, first, last, n)
-                                    on d.subject = f.subject and d.key = f.key
-                                   and f.valid && daterange(d.first::date, d.last::date, '[]')
-                                 where f.kind = :kind and upper_inf(f.recorded)
-                                 order by d.n, lower(f.valid)
+                                 where f.subject = any (:subjects::text[]) and f.kind = :kind and upper_inf(f.recorded)
+                                 order by lower(f.valid)
                                 """)
                 .param("subjects", Column.of(drafts, Draft::subject))
-                .param("keys", Column.of(drafts, Draft::key))
-                .param("from", Column.of(drafts, it -> it.span().from()))
-                .param("to", Column.optional(drafts, it -> it.span().to()))
                 .param("kind", Kind.of(type).word())
-                .query((row, n) ->
-                        found.computeIfAbsent(row.getInt("n") - 1, it -> new ArrayList<>())
-                                .add(rows(type).mapRow(row, n)))
-                .list();
+                .query(rows(type))
+                .list()
+                .forEach(it ->
+                        known.computeIfAbsent(
+                                        it.subject() + "|" + it.key(), key -> new ArrayList<>())
+                                .add(it));
+        var found = new HashMap<Integer, List<Fact<T>>>();
+        for (int n = 0; n < drafts.size(); n++) {
+            var draft = drafts.get(n);
+            var others =
+                    known.getOrDefault(draft.subject() + "|" + draft.key(), List.of()).stream()
+                            .filter(it -> it.span().overlaps(draft.span()))
+                            .toList();
+            if (!others.isEmpty()) {
+                found.put(n, others);
+            }
+        }
         return found;
     }
 
@@ -183,8 +192,8 @@ public class FactStore {
     public <T extends Detail> void add(List<Made<T>> made, Class<T> type, Instant at) {
         jdbc.sql(
                         """
-                        insert into %s (id, subject, kind, key, owner, author, valid, recorded, detail, replaces, reason)
-                        select id::uuid, subject, :kind, key, owner::uuid, author::uuid, daterange(first::date, last::date, '[]'),
+                        insert into %s (id, subject, kind, key, matter, owner, author, valid, recorded, detail, replaces, reason)
+                        select id::uuid, subject, :kind, key, md5(subject || '|' || :kind || '|' || key)::uuid, owner::uuid, author::uuid, daterange(first::date, last::date, '[]'),
                                tstzrange(:at, null), detail::jsonb, replaces::uuid, nullif(reason, '')
                           from unnest(:ids::text[], :subjects::text[], :keys::text[], :owners::text[], :authors::text[],
                                       :from::text[], :to::text[], :details::text[], :replaces::text[], :reasons::text[])
@@ -232,10 +241,10 @@ public class FactStore {
 
     private static String from(Class<? extends Detail> type) {
         return """
-               select f.id, f.subject, f.key, f.owner, f.author, lower(f.valid) as valid_from, upper(f.valid) as valid_to,
-                      lower(f.recorded) as recorded_from, upper(f.recorded) as recorded_to, f.detail, f.reason
-                 from %s f
-               """
+        select f.id, f.subject, f.key, f.owner, f.author, lower(f.valid) as valid_from, upper(f.valid) as valid_to,
+               lower(f.recorded) as recorded_from, upper(f.recorded) as recorded_to, f.detail, f.reason
+          from %s f
+        """
                 .formatted(table(type));
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yuanliu.core.Text;
@@ -125,11 +126,13 @@ public class UploadStore {
     public void refuseRepeated(UUID id) {
         jdbc.sql(
                         """
+                        with repeated as materialized (
+                            select key, min(n) as first from registry.upload_row
+                             where upload = :id and outcome = 'good' group by key having count(*) > 1)
                         update registry.upload_row r
                            set outcome = 'bad', zh = '与第 ' || d.first || ' 行重复', en = 'repeats row ' || d.first
-                          from (select n, min(n) over (partition by key) as first from registry.upload_row
-                                 where upload = :id and outcome = 'good') d
-                         where r.upload = :id and r.n = d.n and d.n <> d.first
+                          from repeated d
+                         where r.upload = :id and r.outcome = 'good' and r.key = d.key and r.n <> d.first
                         """)
                 .param("id", id)
                 .update();
@@ -202,19 +205,35 @@ public class UploadStore {
                 .list();
     }
 
+    /// Nearly all rows of a chunk became the same, so there is one statement for each outcome.
     public void became(UUID id, List<Became> rows) {
-        jdbc.sql(
-                        """
-                        update registry.upload_row r set outcome = b.outcome, zh = b.zh, en = b.en
-                          from unnest(:ns::text[], :outcomes::text[], :zhs::text[], :ens::text[]) as b (n, outcome, zh, en)
-                         where r.upload = :id and r.n = b.n::bigint
-                        """)
-                .param("id", id)
-                .param("ns", Column.of(rows, Became::n))
-                .param("outcomes", Column.of(rows, Became::outcome))
-                .param("zhs", Column.of(rows, it -> it.reason().map(Text::zh).orElse("")))
-                .param("ens", Column.of(rows, it -> it.reason().map(Text::en).orElse("")))
-                .update();
+        rows.stream()
+                .filter(it -> it.reason().isEmpty())
+                .collect(Collectors.groupingBy(Became::outcome))
+                .forEach((outcome, same) ->
+                        jdbc.sql(
+                                        """
+                                        update registry.upload_row set outcome = :outcome
+                                         where upload = :id and n = any (:ns::text[]::bigint[])
+                                        """)
+                                .param("id", id)
+                                .param("outcome", outcome)
+                                .param("ns", Column.of(same, Became::n))
+                                .update());
+        for (var row : rows) {
+            row.reason()
+                    .ifPresent(why ->
+                            jdbc.sql(
+                                            """
+                                            update registry.upload_row set outcome = ?, zh = ?, en = ? where upload = ? and n = ?
+                                            """)
+                                    .param(row.outcome())
+                                    .param(why.zh())
+                                    .param(why.en())
+                                    .param(id)
+                                    .param(row.n())
+                                    .update());
+        }
     }
 
     public void takenTo(UUID id, long row) {
