@@ -39,6 +39,11 @@ final class Line {
         });
     }
 
+    /// Whether the file has this column at all; an empty cell clears, an absent column does not.
+    boolean tells(String field) {
+        return cells.containsKey(field);
+    }
+
     long number() {
         return number;
     }

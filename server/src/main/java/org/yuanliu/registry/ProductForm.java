@@ -124,11 +124,17 @@ class ProductForm implements Form<Product> {
     @Override
     public Map<Long, Outcome> take(Acting acting, List<Read<Product>> rows) {
         var good = rows.stream().filter(it -> it.line().isGood()).toList();
+        var known = products.find(good.stream().map(it -> it.row().gtin()).toList());
         var written =
                 products.take(
                         acting,
                         good.stream()
-                                .map(it -> it.row().of(new Party.Named(acting.party(), "")))
+                                .map(it -> {
+                                    var told = it.row().of(new Party.Named(acting.party(), ""));
+                                    return Optional.ofNullable(known.get(told.gtin()))
+                                            .map(old -> told.over(old, it.line()::tells))
+                                            .orElse(told);
+                                })
                                 .toList());
         var outcomes = new HashMap<Long, Outcome>();
         for (var read : good) {

@@ -82,6 +82,24 @@ class UploadTest {
     }
 
     @Test
+    void aColumnThatTheFileDoesNotHaveLeavesWhatIsOnRecord() {
+        var gtin = gtin();
+        var heads = new ArrayList<>(HEADS);
+        heads.add("执行标准");
+        var row = new ArrayList<>(row(gtin, "安全帽", "安全帽"));
+        row.add("GB 2811-2019");
+        take(send("products", "a.xlsx", Files.table(List.of(heads, row))).is(200));
+
+        take(
+                send("products", "b.xlsx", Files.table(List.of(HEADS, row(gtin, "安全帽（新）", "安全帽"))))
+                        .is(200));
+
+        var after = maker.get("/products/" + gtin).is(200);
+        assertThat(after.text("/name")).isEqualTo("安全帽（新）");
+        assertThat(after.text("/standard")).isEqualTo("GB 2811-2019");
+    }
+
+    @Test
     void formulasAndMergedCellsComeBackRowByRowWithWhatToDo() {
         var file =
                 Files.xlsx(sheet -> {
