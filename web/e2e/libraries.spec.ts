@@ -66,7 +66,7 @@ test('a certificate is suspended from a day on, and the day before is still told
   await expect(row).toContainText('有效')
 
   await row.getByRole('button', { name: '状态变化' }).click()
-  await dialog.getByLabel('状态').click()
+  await dialog.locator('.el-select').click()
   await page.getByRole('option', { name: '暂停' }).click()
   await dialog.getByLabel('从哪天起').fill('2026-06-01')
   await dialog.getByLabel('理由').fill('跟踪检查未通过')
