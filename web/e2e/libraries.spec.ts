@@ -73,7 +73,7 @@ test('a certificate is suspended from a day on, and the day before is still told
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(row).toContainText('暂停')
   await page.getByLabel('哪一天的情况').fill('2026-05-31')
-  await page.getByRole('button', { name: '查看' }).click()
+  await page.getByRole('button', { name: '查看', exact: true }).click()
   await expect(row).not.toContainText('暂停')
   await page.context().close()
 })
