@@ -21,7 +21,6 @@ async function addresses(page: Page, role: string): Promise<string[]> {
   return [
     '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
     '/search?q=' + code, '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
-    '/search?q=' + code, '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
     '/dossiers', '/dossiers?overdue=true', '/catalogue', `/catalogue?q=${product!.gtin}`, '/uploads',
     ...(finding ? [`/findings/${finding.id}`] : []),
   ]

@@ -37,7 +37,7 @@ export const navGroups = computed<NavGroup[]>(() => [
       { to: '/chain', label: 'nav.chain', icon: 'chain', letter: 'c' },
       { to: '/products', label: 'nav.products', icon: 'product', letter: 'p' },
       { to: '/companies', label: 'nav.companies', icon: 'company', letter: 'o' },
-      { to: '/dossiers', label: 'nav.dossiers', icon: 'store', letter: 'b' },
+      { to: '/dossiers', label: 'nav.dossiers', icon: 'store', letter: 'q' },
       { to: '/catalogue', label: 'nav.catalogue', icon: 'seal', letter: 'm' },
       { to: '/uploads', label: 'nav.uploads', icon: 'upload', letter: 'u' },
     ],

@@ -2,6 +2,10 @@
 
 -- Equality of an id beside overlap of spans, in one constraint.
 create extension if not exists btree_gist with schema registry;
+-- It may stand elsewhere already.
+do $$ begin
+    perform set_config('search_path', 'registry, ' || (select extnamespace::regnamespace from pg_extension where extname = 'btree_gist'), true);
+end $$;
 
 -- One fact holds for a span of days (valid) and was our knowledge for a span of time (recorded). What it is about, as what and of
 -- several which, is its matter: one short key, since the constraint compares it with every neighbour.
