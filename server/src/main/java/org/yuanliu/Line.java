@@ -12,6 +12,7 @@ final class Line {
                     "job",
                     "reference",
                     "desk",
+                    "document",
                     "registry",
                     "trace",
                     "verify",
