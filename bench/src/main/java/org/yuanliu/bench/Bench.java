@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class Bench {
 
     private static final Map<String, Benchmark> ALL =
-            new LinkedHashMap<>(Map.of("foundation", new Foundation()));
+            new LinkedHashMap<>(
+                    Map.of("foundation", new Foundation(), "documents", new DocumentPdf()));
 
     private Bench() {}
 
