@@ -12,7 +12,7 @@ async function violations(page: Page, only: string[] = []): Promise<string[]> {
 
 /** Where a party has something to see; a regulator sees every page, a seller has some of his own. */
 async function addresses(page: Page, role: string): Promise<string[]> {
-  if (role === 'seller') return ['/', '/desk', '/file', '/events', '/keys']
+  if (role === 'seller') return ['/', '/desk', '/file', '/events', '/keys', '/documents']
   const first = async (path: string): Promise<Record<string, string> | undefined> =>
     (await (await page.context().request.get(base() + '/api/v1' + path)).json()).items[0]
   const { scenes } = await platform()
@@ -22,6 +22,7 @@ async function addresses(page: Page, role: string): Promise<string[]> {
     '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
     '/search?q=' + code, '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
     ...(finding ? [`/findings/${finding.id}`] : []),
+    '/documents', '/templates', `/templates/${(await first('/templates?limit=1'))!.id}`, '/lives',
   ]
 }
 

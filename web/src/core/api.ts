@@ -76,3 +76,24 @@ export const journal = (query: Cursor & { subject?: string }) => get<T.Page<T.Jo
 export const keys = () => get<T.Page<T.ApiKey>>('/keys')
 export const makeKey = (name: string, scopes: string[]) => post<T.FreshKey>('/keys', { name, scopes })
 export const revokeKey = (keyId: string) => exchange<null>('DELETE', `/keys/${id(keyId)}`)
+
+// documents
+export const documents = (query: Cursor & { state?: string; subject?: string }) => get<T.Page<T.PaperLine>>('/documents', query)
+export const document = (documentId: string) => exchange<T.PaperDocument>('GET', `/documents/${id(documentId)}`)
+export const compileNotice = (correctionId: string, key: string) =>
+  exchange<T.PaperDocument>('POST', `/corrections/${id(correctionId)}/notice`, { key })
+export const saveDocument = (documentId: string, texts: Record<string, string>, ifMatch: string) =>
+  exchange<T.PaperDocument>('PUT', `/documents/${id(documentId)}`, { body: { texts }, ifMatch })
+export const stepDocument = (documentId: string, body: { step: string; reason: string }, ifMatch: string, key: string) =>
+  exchange<T.PaperDocument>('POST', `/documents/${id(documentId)}/steps`, { body, ifMatch, key })
+export const templates = (query: Cursor) => get<T.Page<T.TemplateLine>>('/templates', query)
+export const template = (templateId: string) => exchange<T.PaperTemplate>('GET', `/templates/${id(templateId)}`)
+export const previewTemplate = (kind: string, text: string) =>
+  post<T.TemplatePreview>('/templates/preview', { kind, text }, { plain: true })
+export const draftTemplate = (kind: string, text: string, key: string) =>
+  exchange<T.PaperTemplate>('POST', '/templates', { body: { kind, text }, key })
+export const saveTemplate = (templateId: string, text: string, ifMatch: string) =>
+  exchange<T.PaperTemplate>('PUT', `/templates/${id(templateId)}`, { body: { text }, ifMatch })
+export const stepTemplate = (templateId: string, body: { step: string; reason: string }, ifMatch: string, key: string) =>
+  exchange<T.PaperTemplate>('POST', `/templates/${id(templateId)}/steps`, { body, ifMatch, key })
+export const lives = () => get<T.LifeTable[]>('/lives')

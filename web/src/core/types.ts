@@ -117,3 +117,17 @@ export type ApiKey = Said['ApiKeysKey']
 export type FreshKey = Said['ApiKeysMade']
 /** A day that differs from its place in the week. */
 export type CalendarDay = Said['CalendarDay']
+
+// documents; `Paper…`, because the browser has a Document of its own
+export type PaperLine = Said['DocumentLine']
+export type PaperBlock = With<
+  Said['DocumentBlockView'],
+  { shape: 'issuer' | 'title' | 'heading' | 'subheading' | 'address' | 'paragraph' | 'right' | 'table' }
+>
+export type PaperOffer = Said['DocumentOffer']
+export type PaperDocument = With<Said['DocumentView'], { content: PaperBlock[] }>
+export type TemplateLine = Said['TemplateLine']
+export type PaperTemplate = With<Said['TemplateView'], { sample: PaperBlock[] }>
+export type TemplatePreview = With<Said['TemplatePreview'], { sample: PaperBlock[] }>
+/** A table of transitions: from which state which step leads where, and who takes it. */
+export type LifeTable = Said['LifeView']

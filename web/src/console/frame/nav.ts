@@ -29,6 +29,7 @@ export const navGroups = computed<NavGroup[]>(() => [
           ] satisfies NavItem[])
         : []),
       { to: '/findings', label: 'nav.findings', icon: 'finding', letter: 'f' },
+      { to: '/documents', label: 'nav.documents', icon: 'seal', letter: 'n' },
     ],
   },
   {
@@ -49,6 +50,7 @@ export const navGroups = computed<NavGroup[]>(() => [
         : []),
       { to: '/journal', label: 'nav.journal', icon: 'journal', letter: 'j' },
       ...(isCompany.value ? ([{ to: '/keys', label: 'nav.keys', icon: 'key', letter: 'k' }] satisfies NavItem[]) : []),
+      { to: '/lives', label: 'nav.lives', icon: 'menu', letter: 'v' },
       { to: '/clauses', label: 'nav.clauses', icon: 'clauses', letter: 'l' },
       { to: '/help', label: 'nav.help', icon: 'help', letter: '?' },
     ],

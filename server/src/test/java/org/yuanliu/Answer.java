@@ -74,6 +74,11 @@ public final class Answer {
         return at("/items").valueStream().toList();
     }
 
+    /// A copy, so that a test may spoil it.
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
     public String raw() {
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -58,6 +58,7 @@ public class Findings {
     private final Scopes scopes;
     private final Jobs jobs;
     private final JudgingAgain judgingAgain;
+    private final CorrectionNotices notices;
     private final Clock clock;
 
     Findings(
@@ -69,6 +70,7 @@ public class Findings {
             Scopes scopes,
             Jobs jobs,
             JudgingAgain judgingAgain,
+            CorrectionNotices notices,
             Clock clock) {
         this.findings = findings;
         this.tracing = tracing;
@@ -78,6 +80,7 @@ public class Findings {
         this.scopes = scopes;
         this.jobs = jobs;
         this.judgingAgain = judgingAgain;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -184,6 +187,7 @@ public class Findings {
             desk.resume(Work.REVIEW, Work.finding(asked.finding()));
             return correction;
         });
+        notices.withdrawn(acting, correction, reason);
         return finding(acting, asked.finding());
     }
 

@@ -137,6 +137,14 @@ class OpenApiTest {
                                 clerk.get("/parties/" + platform.party("hardware"))),
                         Map.entry("/suppliers", clerk.get("/suppliers")),
                         Map.entry("/search", clerk.get("/search?q=" + code)),
+                        Map.entry("/lives", clerk.get("/lives")),
+                        Map.entry("/documents", nation.get("/documents")),
+                        Map.entry("/templates", nation.get("/templates")),
+                        Map.entry(
+                                "/templates/{id}",
+                                nation.get(
+                                        "/templates/"
+                                                + nation.get("/templates").text("/items/0/id"))),
                         Map.entry("/calendar", clerk.get("/calendar")));
 
         asked.forEach((path, answer) -> {
