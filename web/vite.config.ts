@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { offline } from './scripts/offline'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // Two entries, one build: the console at / and the phone entry at /m/.
 // They share src/core and nothing else, so that the phone's first load stays small.
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), offline(here('./src/phone/service-worker.js'), here('./public'))],
   resolve: { alias: { '@': here('./src') } },
   define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
   server: {

@@ -12,7 +12,12 @@ async function violations(page: Page, only: string[] = []): Promise<string[]> {
 
 /** Where a party has something to see; a regulator sees every page, a seller has some of his own. */
 async function addresses(page: Page, role: string): Promise<string[]> {
-  if (role === 'seller') return ['/', '/desk', '/file', '/events', '/keys']
+  if (role === 'seller') return ['/', '/desk', '/file', '/events', '/evidence', '/documents', '/keys']
+  if (role.endsWith('-admin')) {
+    const people = await (await page.context().request.get(base() + '/api/v1/administration/people?limit=1')).json()
+    const party = await (await page.context().request.get(base() + '/api/v1/parties?kind=company&limit=1')).json()
+    return ['/', '/people', `/people/${people.items[0].id}`, '/security', '/account', '/journal', `/companies/${party.items[0].id}`]
+  }
   const first = async (path: string): Promise<Record<string, string> | undefined> =>
     (await (await page.context().request.get(base() + '/api/v1' + path)).json()).items[0]
   const { scenes } = await platform()
@@ -20,12 +25,14 @@ async function addresses(page: Page, role: string): Promise<string[]> {
   const code = encodeURIComponent(scenes[0]!.code)
   return [
     '/', '/desk', '/desk?state=closed', '/findings', '/findings/none', '/file', '/events', '/products', '/companies', '/chain', `/chain?code=${code}`,
-    '/search?q=' + code, '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
+    '/search?q=' + code, '/evidence', '/reference', '/reference/region?when=ever', '/calendar', '/jobs', '/notices', '/deliveries', '/journal', '/keys', '/account', '/clauses', '/help', '/no-such-page', `/products/${product!.gtin}`, `/companies/${party!.id}`,
+    '/dossiers', '/dossiers?overdue=true', '/catalogue', `/catalogue?q=${product!.gtin}`, '/uploads',
     ...(finding ? [`/findings/${finding.id}`] : []),
+    '/documents', '/templates', `/templates/${(await first('/templates?limit=1'))!.id}`, '/lives',
   ]
 }
 
-for (const role of ['regulator', 'seller']) {
+for (const role of ['regulator', 'seller', 'system-admin', 'security-admin']) {
   test(`no accessibility violation on any console page, light and dark, ${role} [SG-4]`, async ({ browser }) => {
     test.setTimeout(240_000)
     const page = await windowFor(browser, await cardFor({ role }))
@@ -76,7 +83,7 @@ for (const theme of ['light', 'dark']) {
     for (const card of [null, await cardFor({ role: 'seller' })]) {
       const page = await windowFor(browser, card, phone)
       await page.addInitScript((it) => localStorage.setItem('yuanliu.theme', it), theme)
-      for (const path of card ? ['/m/', '/m/#/today', '/m/#/me'] : ['/m/', '/sign-in']) {
+      for (const path of card ? ['/m/', '/m/#/today', '/m/#/duty', '/m/#/corrections', '/m/#/me'] : ['/m/', '/sign-in']) {
         await page.goto(path)
         await settled(page)
         expect((await violations(page)).map((it) => `${path} ${it}`)).toEqual([])
@@ -100,7 +107,7 @@ for (const theme of ['light', 'dark']) {
 
 test('every touch target on the phone is at least 44 px high [SG-B4]', async ({ browser }) => {
   const page = await windowFor(browser, await cardFor({ role: 'seller' }), phone)
-  for (const path of ['/m/', '/m/#/today', '/m/#/me']) {
+  for (const path of ['/m/', '/m/#/today', '/m/#/duty', '/m/#/me']) {
     await page.goto(path)
     await settled(page)
     const small = await page.locator('button:visible, main input:visible, nav a:visible, select:visible').evaluateAll((all) =>

@@ -6,7 +6,7 @@
     var theme = localStorage.getItem('yuanliu.theme')
     var dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
     root.classList.toggle('dark', dark)
-    root.classList.toggle('large', localStorage.getItem('yuanliu.large') === 'on')
+    root.dataset.size = localStorage.getItem('yuanliu.size') || (localStorage.getItem('yuanliu.large') === 'on' ? '125' : '100')
     if (localStorage.getItem('yuanliu.lang') === 'en') root.lang = 'en'
   } catch (_) {
     /* Storage may be switched off; the light page in Chinese is right then. */

@@ -28,6 +28,11 @@ export const routes: RouteRecordRaw[] = [
   page('/chain', 'title.chain', () => import('./pages/ChainPage.vue')),
   page('/companies', 'title.companies', () => import('./pages/Companies.vue')),
   page('/companies/:id', 'title.company', () => import('./pages/CompanyDetail.vue')),
+  page('/evidence', 'title.evidence', () => import('./pages/Evidence.vue')),
+  page('/catalogue', 'title.catalogue', () => import('./pages/CataloguePage.vue')),
+  page('/dossiers', 'title.dossiers', () => import('./pages/Dossiers.vue')),
+  page('/uploads', 'title.uploads', () => import('./pages/Uploads.vue')),
+  page('/uploads/:id', 'title.upload', () => import('./pages/UploadDetail.vue')),
   page('/search', 'title.search', () => import('./pages/Search.vue')),
   page('/jobs', 'title.jobs', () => import('./pages/Jobs.vue')),
   page('/jobs/:id', 'title.job', () => import('./pages/JobPage.vue')),
@@ -37,8 +42,18 @@ export const routes: RouteRecordRaw[] = [
   page('/calendar', 'title.calendar', () => import('./pages/CalendarPage.vue')),
   page('/journal', 'title.journal', () => import('./pages/Journal.vue')),
   page('/keys', 'title.keys', () => import('./pages/Keys.vue')),
+  page('/account', 'title.account', () => import('./pages/Account.vue')),
+  page('/people', 'title.people', () => import('./pages/People.vue')),
+  page('/people/:id', 'title.person', () => import('./pages/PersonDetail.vue')),
+  page('/security', 'title.security', () => import('./pages/Security.vue')),
+  page('/documents', 'title.documents', () => import('./pages/Documents.vue')),
+  page('/documents/:id', 'title.document', () => import('./pages/DocumentPage.vue')),
+  page('/templates', 'title.templates', () => import('./pages/Templates.vue')),
+  page('/templates/:id', 'title.template', () => import('./pages/TemplatePage.vue')),
+  page('/lives', 'title.lives', () => import('./pages/Lives.vue')),
   page('/clauses', 'title.clauses', () => import('./pages/Clauses.vue')),
   page('/help', 'title.help', () => import('./pages/Help.vue')),
+  page('/software', 'title.software', () => import('./pages/Software.vue')),
   page('/:rest(.*)*', 'title.missing', () => import('./pages/Missing.vue')),
 ]
 
@@ -49,6 +64,8 @@ export const router = createRouter({
 })
 
 router.beforeEach((to) => {
+  // Until one's own account is in order the server answers nothing else.
+  if (session.value?.due.length && to.path !== '/account' && !to.meta.bare) return '/account'
   if (session.value || to.meta.bare) return true
   return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
 })

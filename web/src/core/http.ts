@@ -10,6 +10,8 @@ export interface Tagged<T> {
 }
 export interface Sending {
   body?: unknown
+  /** A file is the body itself, and its type what the browser takes it for. */
+  file?: Blob
   /** The version that the person looked at. */
   ifMatch?: string
   /** Kept by the caller over repeats of one command; made here when it does not matter. */
@@ -36,21 +38,15 @@ export async function exchange<T>(method: Method, path: string, sending: Sending
   }
   if (sending.ifMatch) headers['If-Match'] = sending.ifMatch
   if (sending.body !== undefined) headers['Content-Type'] = 'application/json'
-
-  let response: Response
-  try {
-    response = await fetch('/api/v1' + path, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: sending.signal,
-      body: sending.body === undefined ? undefined : JSON.stringify(sending.body),
-    })
-  } catch (thrown) {
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw asFault(thrown)
-    throw offline()
-  }
+  if (sending.file) headers['Content-Type'] = sending.file.type || 'application/octet-stream'
+  const response = await sent(path, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: sending.signal,
+    body: sending.file ?? (sending.body === undefined ? undefined : JSON.stringify(sending.body)),
+  })
   const body = await readJson(response)
   if (response.ok) {
     if (path !== '/platform') lastContact.value = Date.now()
@@ -61,12 +57,32 @@ export async function exchange<T>(method: Method, path: string, sending: Sending
   throw fault
 }
 
+async function sent(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch('/api/v1' + path, request)
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw asFault(thrown)
+    throw offline()
+  }
+}
+
+/** A file from the server, for the person to keep. */
+export async function getFile(path: string): Promise<Blob> {
+  const response = await sent(path, { headers: { 'Accept-Language': locale.value }, credentials: 'same-origin', cache: 'no-store' })
+  if (response.ok) return response.blob()
+  throw faultOf(response.status, await readJson(response))
+}
+
 export async function get<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<T> {
   return (await exchange<T>('GET', path + queryOf(query))).data
 }
 
 export async function post<T>(path: string, body: unknown, more: Sending = {}): Promise<T> {
   return (await exchange<T>('POST', path, { ...more, body })).data
+}
+
+export async function upload<T>(path: string, query: Record<string, string | number | undefined>, file: Blob, key: string): Promise<T> {
+  return (await exchange<T>('POST', path + queryOf(query), { file, key })).data
 }
 
 function queryOf(query: Record<string, string | number | undefined>): string {

@@ -6,7 +6,10 @@ export type Theme = 'light' | 'dark'
 const root = () => document.documentElement
 
 export const theme = ref<Theme>(root().classList.contains('dark') ? 'dark' : 'light')
-export const large = ref(root().classList.contains('large'))
+/** 大字版, in per cent. It is remembered for this device, and first-paint.js sets it before anything is drawn. */
+export const SIZES = [100, 125, 150, 200] as const
+export type TypeSize = (typeof SIZES)[number]
+export const typeSize = ref<TypeSize>(SIZES.find((it) => String(it) === root().dataset.size) ?? 100)
 
 export function setTheme(to: Theme): void {
   theme.value = to
@@ -14,8 +17,8 @@ export function setTheme(to: Theme): void {
   remember('theme', to)
 }
 
-export function setLarge(on: boolean): void {
-  large.value = on
-  root().classList.toggle('large', on)
-  remember('large', on ? 'on' : 'off')
+export function setTypeSize(to: TypeSize): void {
+  typeSize.value = to
+  root().dataset.size = String(to)
+  remember('size', String(to))
 }

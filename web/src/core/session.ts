@@ -11,6 +11,7 @@ export const platform = shallowRef<Platform | null>(null)
 export const expired = ref(false)
 
 export const isCompany = computed(() => session.value?.party.kind === 'company')
+export const isAdministrator = computed(() => session.value?.role.endsWith('-admin') ?? false)
 
 onSignedOut(() => {
   if (!session.value) return
@@ -25,8 +26,8 @@ export async function startSession(): Promise<void> {
   else if (!(mine.reason instanceof Fault) || mine.reason.kind !== 'signed-out') throw mine.reason
 }
 
-export async function signIn(login: string, password: string): Promise<void> {
-  accept(await api.signIn(login, password))
+export async function signIn(login: string, password: string, code?: string): Promise<void> {
+  accept(await api.signIn(login, password, code))
 }
 
 export async function viewAs(card: RoleCard): Promise<void> {

@@ -9,6 +9,11 @@ type Said = components['schemas']
 type With<T, N> = Omit<T, keyof N> & N
 
 export type Text = Said['Text']
+/** CycloneDX, as far as the page reads it. */
+export interface Sbom {
+  components: { 'bom-ref': string; name: string; group?: string; version: string; purl?: string; licenses?: { license?: { id?: string; name?: string }; expression?: string }[] }[]
+}
+export type Reach = Said['ReachView']
 export type Named = Said['PartyNamed']
 export interface Page<T> {
   items: T[]
@@ -23,7 +28,9 @@ export type Role =
   | 'assessor'
   | 'producer'
   | 'seller'
-  | 'platform-admin'
+  | 'system-admin'
+  | 'security-admin'
+  | 'audit-admin'
 export type PartyKind = 'operator' | 'regulator' | 'institution' | 'laboratory' | 'company' | 'platform' | 'industry-body'
 export type Act = 'produced' | 'outbound' | 'inbound' | 'sale' | 'return' | 'loss'
 export type Level = 'item' | 'batch' | 'product'
@@ -41,6 +48,7 @@ export type Session = With<
     party: With<Said['SessionActingParty'], { kind: PartyKind; region: string | null }>
     role: Role
     memberships: Membership[]
+    due: ('password' | 'second-factor')[]
   }
 >
 
@@ -117,3 +125,67 @@ export type ApiKey = Said['ApiKeysKey']
 export type FreshKey = Said['ApiKeysMade']
 /** A day that differs from its place in the week. */
 export type CalendarDay = Said['CalendarDay']
+
+// evidence
+export type ExhibitSource = 'camera' | 'screenshot' | 'scan' | 'upload' | 'system'
+/** `claimedAt` is the file's or the sender's word; `present` whether the bytes are there. */
+export type Exhibit = With<Said['Exhibit'], { source: ExhibitSource; claimedBy: 'file' | 'sender' | null }>
+/** What goes with a file that somebody hands in. */
+export interface ToldOfFile {
+  name: string
+  source: ExhibitSource
+  mechanism?: string
+  takenAt?: string
+  shown?: string
+}
+// the locks on the doors
+export const ROLES: Role[] = [
+  'regulator', 'institution', 'mystery-customer', 'warehouse', 'assessor', 'producer', 'seller', 'system-admin', 'security-admin', 'audit-admin',
+]
+export type Account = Said['AccountView']
+export type SecondFactorOffer = Said['AccountOffer']
+export type PersonView = Said['PeopleView']
+export type PersonWanted = Said['PeopleWanted']
+export type Contact = Said['PersonalDataContact']
+export type PartyEdit = Said['PartyEdit']
+export type PremisesEdit = Said['PartyPremisesEdit']
+export type SecurityPolicy = Said['SecurityPolicy']
+export type DutyLine = Said['SecurityDutyLine']
+export type EncryptionState = Said['EncryptionState']
+// The libraries.
+export type Span = Said['Span']
+export type Renewed = Said['Renewed']
+export type DossierLine = Said['DossiersLine']
+export type CompanyDossier = Said['DossiersOfCompany']
+export type ProductDossier = Said['DossiersOfProduct']
+export type CertificateView = Said['CertificateView']
+export type ResultFact = Said['FactOfDetailResult']
+export type BatchFact = Said['FactOfDetailBatch']
+export type StandardFact = Said['FactOfDetailStandard']
+export type Duty = With<Said['Duty'], { verdict: 'traced' | 'later' | 'not-listed' | 'outside' | 'unknown' }>
+export type WholeCatalogue = With<Said['CatalogueWhole'], { categories: Duty[] }>
+export type NewProduct = Said['RecordingNewProduct']
+export type NewCompany = Said['RecordingNewCompany']
+export type NewCertificate = Said['RecordingNewCertificate']
+export type NewStatus = Said['RecordingNewStatus']
+export type Corrected = Said['RecordingCorrected']
+export type NewMatter = Said['RecordingNewMatter']
+export type NewCodeRange = Said['RecordingNewCodeRange']
+export type NewBatch = Said['RecordingNewBatch']
+export type NewResult = Said['RecordingNewResult']
+export type Upload = Said['Upload']
+export type UploadKind = Said['UploadKind']
+export type UploadRow = Said['UploadRow']
+// documents; `Paper…`, because the browser has a Document of its own
+export type PaperLine = Said['DocumentLine']
+export type PaperBlock = With<
+  Said['DocumentBlockView'],
+  { shape: 'issuer' | 'title' | 'heading' | 'subheading' | 'address' | 'paragraph' | 'right' | 'table' }
+>
+export type PaperOffer = Said['DocumentOffer']
+export type PaperDocument = With<Said['DocumentView'], { content: PaperBlock[] }>
+export type TemplateLine = Said['TemplateLine']
+export type PaperTemplate = With<Said['TemplateView'], { sample: PaperBlock[] }>
+export type TemplatePreview = With<Said['TemplatePreview'], { sample: PaperBlock[] }>
+/** A table of transitions: from which state which step leads where, and who takes it. */
+export type LifeTable = Said['LifeView']

@@ -3,13 +3,26 @@ import { computed, ref } from 'vue'
 import * as api from '@/core/api'
 import { codeLabel } from '@/core/format'
 import { browserShelf, Outbox } from '@/core/outbox'
-import { session } from '@/core/session'
-import type { FilingRecord, FilingResult } from '@/core/types'
+import { session, stay } from '@/core/session'
+import type { FilingAnswer, FilingRecord, FilingResult } from '@/core/types'
+import { asFault } from '@/core/fault'
+import { known } from './offline'
 
 const shelf = browserShelf()
-export const outbox = new Outbox(shelf, (records) => api.file(records, 'phone'))
+export const outbox = new Outbox(shelf, send)
 export const mine = computed(() => outbox.waiting.value.filter((it) => it.membership === session.value?.membership))
 export const durable = () => shelf.durable
+
+/** In another window somebody may have signed in anew: then only the page is old, and the records are right. */
+async function send(records: FilingRecord[]): Promise<FilingAnswer> {
+  try {
+    return await api.file(records, 'phone')
+  } catch (thrown) {
+    if (asFault(thrown).code !== 'stale-page') throw thrown
+    await stay()
+    return api.file(records, 'phone')
+  }
+}
 
 /** Answers that came for records sent later than they were made, newest first, for the person to see. */
 export const receipts = ref<{ label: string; result: FilingResult }[]>([])
@@ -19,7 +32,7 @@ export type Filed = { result: FilingResult } | { waiting: true; refused: string 
 /** Tries at once; what can't be sent now stays in the outbox and is sent later, unchanged. */
 export async function file(record: FilingRecord, label: string): Promise<Filed> {
   const entry = outbox.add(session.value!.membership, record, label, record.at)
-  const answers = await outbox.flush(session.value!.membership, entry.id)
+  const answers = (await known()) ? await outbox.flush(session.value!.membership, entry.id) : new Map<string, FilingAnswer>()
   const result = answers.get(entry.id)?.results[0]
   if (result) {
     void sendWaiting()
@@ -29,7 +42,7 @@ export async function file(record: FilingRecord, label: string): Promise<Filed> 
 }
 
 export async function sendWaiting(): Promise<void> {
-  if (!session.value || !mine.value.some((it) => it.refused === null)) return
+  if (!session.value || !(await known()) || !mine.value.some((it) => it.refused === null)) return
   const labels = new Map(mine.value.map((it) => [it.id, it.label]))
   const answers = await outbox.flush(session.value.membership)
   for (const [id, answer] of answers) {

@@ -4,6 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import org.yuanliu.kernel.postgres.PostgresFault;
+import org.yuanliu.kernel.tls.TlsFault;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +29,7 @@ final class Failures implements IExecutionExceptionHandler {
                     "不能读写这个文件 this file can't be read or written: " + closed.getFile();
             // Its text was written for whoever typed the command.
             case PostgresFault fault -> String.valueOf(fault.getMessage());
+            case TlsFault fault -> String.valueOf(fault.getMessage());
             case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
             case IllegalStateException refused -> String.valueOf(refused.getMessage());
             case SQLException database -> "数据库 the database says: " + database.getMessage();

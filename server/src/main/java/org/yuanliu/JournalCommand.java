@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.yuanliu.access.FileVault;
+import org.yuanliu.access.SignedLine;
+import org.yuanliu.access.Vault.PublicKey;
 import org.yuanliu.access.store.JournalLinks;
 import org.yuanliu.kernel.postgres.DatabaseAccess;
 import org.yuanliu.kernel.store.Database;
@@ -45,6 +48,10 @@ final class JournalCommand {
                                 + " YUANLIU_DB_USER, YUANLIU_DB_PASSWORD")
         @Nullable String db;
 
+        Path keys() {
+            return data.resolve("keys");
+        }
+
         <T> T read(Reading<T> reading) throws SQLException {
             if (db != null) {
                 return reading.from(Database.outside(db, System.getenv()).application()::open);
@@ -68,7 +75,7 @@ final class JournalCommand {
                 "0:the chain is whole",
                 "1:it could not be read; one sentence says why",
                 "2:the command was typed wrongly",
-                "4:the chain is broken, or differs from the checkpoint"
+                "4:the chain is broken or differs from the checkpoint, or its signature is wrong"
             })
     static final class Verify implements Callable<Integer> {
 
@@ -76,6 +83,12 @@ final class JournalCommand {
 
         @Option(names = "--checkpoint", description = "a checkpoint exported earlier")
         @Nullable Path checkpoint;
+
+        @Option(
+                names = "--key",
+                description =
+                        "the public key of its signature; without it the one in the data folder")
+        @Nullable Path key;
 
         @Override
         public Integer call() throws IOException, SQLException {
@@ -89,7 +102,50 @@ final class JournalCommand {
                                             StandardCharsets.UTF_8));
             var answer = place.read(source -> JournalLinks.verify(source, known));
             System.out.println(answer.sentence());
-            return answer.isWhole() ? 0 : BROKEN;
+            boolean signed = known.isEmpty() || isSigned(SignedLine.read(known.get()));
+            return answer.isWhole() && signed ? 0 : BROKEN;
+        }
+
+        /// A key that lies beside the database proves less than one kept elsewhere, so the sentence
+        /// names it.
+        private boolean isSigned(SignedLine signed) throws IOException {
+            if (signed.signature().isEmpty()) {
+                System.out.println("检查点没有签名。 The checkpoint is not signed.");
+                return true;
+            }
+            var needed = signed.signature().get().key();
+            var trusted =
+                    key == null
+                            ? FileVault.publicKey(place.keys(), needed)
+                            : Optional.of(
+                                    PublicKey.read(
+                                            new String(
+                                                    Files.readAllBytes(key),
+                                                    StandardCharsets.UTF_8)));
+            if (trusted.isEmpty()) {
+                System.out.println(
+                        "没有公钥 "
+                                + needed
+                                + "，签名未核对；用 --key 指定公钥文件。 There is no public key "
+                                + needed
+                                + ", so the signature was not verified; name its file with --key.");
+                return true;
+            }
+            boolean right = signed.isSignedWith(trusted.get());
+            var name = needed + " (" + trusted.get().fingerprint() + ")";
+            System.out.println(
+                    right
+                            ? "检查点签名有效，公钥 "
+                                    + name
+                                    + "。 The checkpoint's signature is right, by "
+                                    + name
+                                    + "."
+                            : "检查点签名不符，公钥 "
+                                    + name
+                                    + "：检查点被改动，或不是用这把密钥签的。 The checkpoint's signature is wrong for "
+                                    + name
+                                    + ": it was changed, or signed with another key.");
+            return right;
         }
     }
 
@@ -106,12 +162,20 @@ final class JournalCommand {
 
         @Override
         public Integer call() throws IOException, SQLException {
-            var text = place.read(JournalLinks::checkpoint);
+            var text = signed(place.read(JournalLinks::checkpoint));
             if (file != null) {
                 Files.writeString(file, text);
             }
             System.out.print(text);
             return 0;
+        }
+
+        /// Where there is no key, as in a folder of an earlier version, none is made here.
+        private String signed(String line) {
+            var vault = FileVault.in(place.keys());
+            return vault.keys().stream().anyMatch(it -> it.id().startsWith("signing-"))
+                    ? SignedLine.by(vault, line).written()
+                    : line;
         }
     }
 }

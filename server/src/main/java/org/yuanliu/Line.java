@@ -12,6 +12,8 @@ final class Line {
                     "job",
                     "reference",
                     "desk",
+                    "evidence",
+                    "document",
                     "registry",
                     "trace",
                     "verify",

@@ -1,18 +1,23 @@
 package org.yuanliu;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.yuanliu.access.FileVault;
+import org.yuanliu.access.store.KnownKeys;
 import org.yuanliu.demo.Demonstration;
 import org.yuanliu.kernel.postgres.DataFolder;
 import org.yuanliu.kernel.postgres.Holder;
 import org.yuanliu.kernel.store.Database;
+import org.yuanliu.kernel.web.Reach;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Starts the platform, with its own PostgreSQL unless another one is named.
@@ -34,11 +39,7 @@ final class RunCommand implements Callable<Integer> {
     /// Somebody else holds the data folder.
     static final int HELD = 3;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            description = "where it listens; 0 for any free port")
-    int port;
+    @Mixin Listening listening = new Listening();
 
     @Option(
             names = "--data",
@@ -78,12 +79,14 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::stop, "stop"));
         stopping.afterwards(folder::close);
         try {
+            listening.prepare(folder.path(), Clock.systemUTC());
             var database =
                     db == null ? Database.own(folder) : Database.outside(db, System.getenv());
             stopping.afterwards(database::close);
             Quiet.untilSpringSpeaks();
             database.migrate(Line.MODULES);
-            var context = spring(database);
+            mustHaveKeys(database, folder);
+            var context = spring(database, folder);
             stopping.afterwards(context::close);
             return welcome(context, folder);
         } catch (Exception | Error failure) {
@@ -97,35 +100,53 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ConfigurableApplicationContext spring(Database database) {
+    /// Before anything is written: what a start without its keys would write could not be read
+    /// beside what is there.
+    private static void mustHaveKeys(Database database, DataFolder folder) throws SQLException {
+        var keys = keys(folder);
+        KnownKeys.mustBeIn(FileVault.in(keys), database.application()::open, keys.toString());
+    }
+
+    private static Path keys(DataFolder folder) {
+        var elsewhere = System.getenv("YUANLIU_KEYS_FOLDER");
+        return elsewhere == null ? folder.path().resolve("keys") : Path.of(elsewhere);
+    }
+
+    private ConfigurableApplicationContext spring(Database database, DataFolder folder) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(
-                Map.of(
-                        "server.port",
-                        String.valueOf(port),
-                        "yuanliu.found",
-                        empty ? "empty" : "demonstration"));
+        var settings = listening.settings();
+        settings.put("yuanliu.found", empty ? "empty" : "demonstration");
+        settings.put("yuanliu.keys.folder", keys(folder).toString());
+        application.setDefaultProperties(settings);
+        // As objects and not as settings, which a variable of the environment could change.
         application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("database", database));
+                context -> {
+                    context.getBeanFactory().registerSingleton("database", database);
+                    context.getBeanFactory().registerSingleton("dataFolder", folder);
+                },
+                context -> listening.furnish((GenericApplicationContext) context));
         return application.run();
     }
 
     private int welcome(ConfigurableApplicationContext context, DataFolder folder)
             throws Exception {
-        var address = address(context);
-        folder.announce(URI.create(address));
+        int port = port(context);
+        var here = listening.here(port);
+        folder.announce(here);
+        var found = listening.found(port);
+        context.getBean(Reach.class).tell(found);
         var invitation = context.getBean(Demonstration.class).invitation();
-        System.out.println("源流 Yuanliu  " + address + "  " + invitation);
+        Welcome.onStandardOutput().tell(here, invitation, found);
         if (train) {
-            Training.visit(address);
+            Training.visit(here.toString());
             return 0;
         }
         return RUNNING;
     }
 
-    private static String address(ConfigurableApplicationContext context) {
+    private static int port(ConfigurableApplicationContext context) {
         var server = ((ServletWebServerApplicationContext) context).getWebServer();
-        return "http://localhost:" + (server == null ? 0 : server.getPort());
+        return server == null ? 0 : server.getPort();
     }
 }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
             CodeCommand.class,
             VerifyCommand.class,
             JournalCommand.class,
+            EvidenceCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             WorldCommand.class
         })
 public final class Yuanliu {

@@ -74,6 +74,11 @@ public final class Answer {
         return at("/items").valueStream().toList();
     }
 
+    /// A copy, so that a test may spoil it.
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
     public String raw() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -120,6 +125,11 @@ public final class Answer {
                     .containsExactlyInAnyOrder("pointer", "field", "rejected", "reason", "hint");
         }
         return showsNoInsides();
+    }
+
+    public static boolean showsInsides(String text) {
+        var lower = text.toLowerCase(java.util.Locale.ROOT);
+        return INSIDES.stream().anyMatch(lower::contains);
     }
 
     public Answer showsNoInsides() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The platform in a JVM of its own, started by its real `main`, to be stopped by signals.
 public final class Child implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
+    private static final Pattern ADDRESS = Pattern.compile("https?://localhost:\\d+");
     private static final Duration UP_WITHIN = Duration.ofMinutes(2);
 
     private final Process process;
@@ -49,12 +49,11 @@ public final class Child implements AutoCloseable {
                         "run"));
         command.addAll(List.of(arguments));
         var said = Files.createTempFile(home, "said-", ".log");
-        var process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile())
-                        .start();
-        return new Child(process, said);
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        // The script names a folder for whoever names none; whoever does, gets his own.
+        builder.environment().put("YUANLIU_DATA", home.resolve("elsewhere").toString());
+        return new Child(builder.start(), said);
     }
 
     /// Waits until it tells where it is found.

@@ -12,11 +12,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -153,6 +153,10 @@ public final class Platform implements AutoCloseable {
         all.put("server.port", "0");
         // Many tests sign in from one address within a minute.
         all.put("yuanliu.sign-in.attempts-per-minute", "10000");
+        // And one test sends what many people would.
+        all.put("yuanliu.pace.per-second", "0");
+        all.put("yuanliu.pace.address-per-second", "0");
+        all.put("yuanliu.keys.folder", folder.path().resolve("keys").toString());
         all.put("springdoc.api-docs.path", "/springdoc.json");
         all.put("springdoc.paths-to-match", "/api/**");
         all.put("springdoc.default-produces-media-type", "application/json");
@@ -163,6 +167,7 @@ public final class Platform implements AutoCloseable {
         application.setDefaultProperties(all);
         application.addInitializers(it -> {
             it.getBeanFactory().registerSingleton("database", database);
+            it.getBeanFactory().registerSingleton("dataFolder", folder);
             ((GenericApplicationContext) it)
                     .registerBean(
                             "movableClock",
@@ -220,6 +225,11 @@ public final class Platform implements AutoCloseable {
         return world.scenes().get(scenes.getAndIncrement());
     }
 
+    /// A product that is there, where any will do.
+    public String gtin() {
+        return world.scenes().getFirst().gtin();
+    }
+
     /// A unit of which nobody has heard yet.
     public Code item() {
         return Code.ofItem(world.scenes().getFirst().gtin(), "NEW" + serials.incrementAndGet());
@@ -270,11 +280,16 @@ public final class Platform implements AutoCloseable {
         return bean(Demonstration.class).invitation();
     }
 
-    public Optional<String> firstPassword() {
-        var invitation = invitation();
-        int at = invitation.lastIndexOf("first password: ");
-        return at < 0
-                ? Optional.empty()
-                : Optional.of(invitation.substring(at + "first password: ".length()));
+    /// Of the administrator with this login, in an installation that was founded empty.
+    public String firstPassword(String login) {
+        return firstPassword(invitation(), login);
+    }
+
+    public static String firstPassword(String said, String login) {
+        var told = Pattern.compile("(?:shown once: | · )" + login + " (\\S+)").matcher(said);
+        if (!told.find()) {
+            throw new IllegalArgumentException("no first password of " + login + " in: " + said);
+        }
+        return told.group(1);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class Bench {
 
     private static final Map<String, Benchmark> ALL =
-            new LinkedHashMap<>(Map.of("foundation", new Foundation()));
+            all(Map.entry("foundation", new Foundation()), Map.entry("base", new Base()));
 
     private Bench() {}
 
@@ -20,7 +20,29 @@ public final class Bench {
         System.exit(run(List.of(arguments)));
     }
 
-    private static int run(List<String> names) {
+    /// In this order, which is the order in which all of them run.
+    @SafeVarargs
+    private static Map<String, Benchmark> all(Map.Entry<String, Benchmark>... benchmarks) {
+        var all = new LinkedHashMap<String, Benchmark>();
+        for (var benchmark : benchmarks) {
+            all.put(benchmark.getKey(), benchmark.getValue());
+        }
+        return all;
+    }
+
+    private static int run(List<String> arguments) {
+        var names = new ArrayList<String>();
+        var options = new LinkedHashMap<String, Long>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!arguments.get(i).startsWith("--")) {
+                names.add(arguments.get(i));
+            } else if (i + 1 < arguments.size() && arguments.get(i + 1).matches("[0-9]{1,12}")) {
+                options.put(arguments.get(i).substring(2), Long.valueOf(arguments.get(++i)));
+            } else {
+                say(arguments.get(i) + " needs a number");
+                return 2;
+            }
+        }
         var unknown = names.stream().filter(it -> !ALL.containsKey(it)).findFirst();
         if (unknown.isPresent()) {
             say("there is no benchmark '" + unknown.get() + "'; there are: " + known());
@@ -30,7 +52,7 @@ public final class Bench {
         say("running " + String.join(", ", chosen) + " of " + known());
         try {
             for (var name : chosen) {
-                run(name, Place.ofThisProject());
+                run(name, Place.ofThisProject(options));
             }
             return 0;
         } catch (Exception failure) {

@@ -14,6 +14,7 @@ final class Generator implements Benchmark {
 
     /// About two million movements a turn, and ten for the memory.
     private static final double SCALE = 1_000;
+
     private static final double LARGE = 5_000;
 
     @Override

@@ -40,6 +40,12 @@ record Target(String words, Question question) {
                 (value, against) -> holds(value, against) && other.holds(value, against));
     }
 
+    Target or(Target other) {
+        return new Target(
+                words + " or " + other.words,
+                (value, against) -> holds(value, against) || other.holds(value, against));
+    }
+
     boolean holds(double value, OptionalDouble against) {
         return question.holds(value, against);
     }

@@ -13,7 +13,12 @@ public record Acting(UUID person, UUID party, Role role, String origin) {
     public static final UUID PLATFORM = new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0001L);
 
     public static Acting platform(String origin) {
-        return new Acting(PLATFORM, PLATFORM, Role.PLATFORM_ADMIN, origin);
+        return new Acting(PLATFORM, PLATFORM, Role.PLATFORM, origin);
+    }
+
+    /// Administration is divided among three people: see [Duty].
+    public void must(Duty duty) {
+        must(duty.isOf(role));
     }
 
     public void must(boolean permitted) {

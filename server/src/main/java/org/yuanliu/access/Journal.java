@@ -3,8 +3,12 @@ package org.yuanliu.access;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.yuanliu.access.PersonalData.Who;
 import org.yuanliu.access.store.JournalStore;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
@@ -18,10 +22,14 @@ import org.yuanliu.kernel.Page;
 public class Journal {
 
     private final JournalStore entries;
+    private final Scopes scopes;
+    private final Names names;
     private final Clock clock;
 
-    Journal(JournalStore entries, Clock clock) {
+    Journal(JournalStore entries, Scopes scopes, Names names, Clock clock) {
         this.entries = entries;
+        this.scopes = scopes;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -91,7 +99,31 @@ public class Journal {
                         note.after()));
     }
 
-    public Page<JournalStore.Line> about(Optional<String> subject, Page.Request page) {
-        return entries.about(subject, page);
+    /// As far as the reader's scope goes; for the audit administrator all of it, for the other two
+    /// their own acts, since they don't audit each other. Names are as clear as the reader may see
+    /// them.
+    public Page<JournalStore.Line> about(
+            Acting reader, Optional<String> subject, Page.Request page) {
+        Supplier<Page<JournalStore.Line>> read =
+                () -> {
+                    var lines = entries.about(subject, ownActsOnly(reader), page);
+                    var shown = names.shown(reader, people(lines));
+                    return lines.map(it -> it.named(who(it).map(shown::get)));
+                };
+        return Duty.READ_WHOLE_JOURNAL.isOf(reader.role()) ? scopes.widely(read) : read.get();
+    }
+
+    private static Optional<UUID> ownActsOnly(Acting reader) {
+        boolean audited =
+                reader.role().administers() && !Duty.READ_WHOLE_JOURNAL.isOf(reader.role());
+        return audited ? Optional.of(reader.person()) : Optional.empty();
+    }
+
+    private static Set<Who> people(Page<JournalStore.Line> lines) {
+        return lines.items().stream().flatMap(it -> who(it).stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<Who> who(JournalStore.Line line) {
+        return line.personId().map(it -> new Who(it, line.partyId()));
     }
 }

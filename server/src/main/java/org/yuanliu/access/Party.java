@@ -32,6 +32,24 @@ public record Party(
             Optional<Double> latitude,
             Optional<Double> longitude) {}
 
+    /// What is typed about an organisation.
+    public record Edit(
+            String kind,
+            Optional<String> trade,
+            String name,
+            String nameEn,
+            Optional<String> uscc,
+            String region) {}
+
+    /// What is typed about a place.
+    public record PremisesEdit(
+            String kind,
+            String name,
+            String address,
+            String region,
+            Optional<Double> latitude,
+            Optional<Double> longitude) {}
+
     /// A party in a list.
     public record Line(UUID id, String name, String kind, Optional<String> uscc, Region region) {}
 

@@ -1,5 +1,6 @@
 package org.yuanliu.access;
 
+import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,9 @@ class Passwords {
     private static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyBpdCEhIQ$"
                     + "bm8gcGFzc3dvcmQgaXMgaGFzaGVkIGxpa2UgdGhpcyE";
+
+    private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /// Two at a time: whoever floods the sign-in must not take the memory of everybody else.
     private final Semaphore turns = new Semaphore(2);
@@ -52,6 +56,20 @@ class Passwords {
                             + " characters"
                             + (policy.mixed() ? ", not letters or digits alone" : ""));
         }
+    }
+
+    /// For once: whoever gets it must change it at the first sign-in. Nothing in it is taken for
+    /// something else when it is read aloud.
+    static String temporary() {
+        var password = new StringBuilder();
+        RANDOM.ints(16, 0, READABLE.length())
+                .forEach(it -> {
+                    if (password.length() % 5 == 4) {
+                        password.append('-');
+                    }
+                    password.append(READABLE.charAt(it));
+                });
+        return password.append("-7k").toString();
     }
 
     private <T> T inTurn(java.util.function.Supplier<T> work) {

@@ -1,6 +1,7 @@
 package org.yuanliu.access;
 
 import java.util.Locale;
+import java.util.Set;
 
 /// What a person does in a party. A session acts in exactly one role for exactly one party.
 public enum Role {
@@ -11,7 +12,15 @@ public enum Role {
     ASSESSOR,
     PRODUCER,
     SELLER,
-    PLATFORM_ADMIN;
+    SYSTEM_ADMIN,
+    SECURITY_ADMIN,
+    AUDIT_ADMIN,
+    /// The product itself; nobody is given this role.
+    PLATFORM;
+
+    /// 三员: who keeps the platform. Nobody is two of them, and none sees anybody's business.
+    public static final Set<Role> ADMINISTRATORS =
+            Set.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN);
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -23,7 +32,11 @@ public enum Role {
 
     /// Whoever keeps the platform going, and sees no company's business.
     public boolean runsThePlatform() {
-        return this == PLATFORM_ADMIN;
+        return Duty.RUN_PLATFORM.isOf(this) || this == PLATFORM;
+    }
+
+    public boolean administers() {
+        return ADMINISTRATORS.contains(this);
     }
 
     /// Those who file what happened to goods.

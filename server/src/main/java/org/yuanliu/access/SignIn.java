@@ -6,19 +6,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Journal.Note;
+import org.yuanliu.access.SecondFactors.Proof;
 import org.yuanliu.access.store.PersonStore;
-import org.yuanliu.access.store.PersonStore.Account;
 import org.yuanliu.access.store.SessionStore;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 
-/// From a login and a password to a session, and out again.
+/// From a login, a password and, where there is one, a second factor to a session, and out again.
 ///
 /// The browser holds the token, the database only its hash; who copies the database can't sign in
 /// with it.
@@ -36,7 +38,11 @@ public class SignIn {
     private final Guesses guesses;
     private final Passwords passwords;
     private final PasswordPolicy policy;
+    private final SecurityPolicies policies;
+    private final SecondFactors factors;
+    private final Names names;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -47,7 +53,11 @@ public class SignIn {
             Guesses guesses,
             Passwords passwords,
             PasswordPolicy policy,
+            SecurityPolicies policies,
+            SecondFactors factors,
+            Names names,
             Journal journal,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.scopes = scopes;
         this.people = people;
@@ -55,16 +65,28 @@ public class SignIn {
         this.guesses = guesses;
         this.passwords = passwords;
         this.policy = policy;
+        this.policies = policies;
+        this.factors = factors;
+        this.names = names;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
-    public record SignedIn(String token, Session session) {}
+    /// `notice`: what the second factor has to tell, such as a telephone whose clock is wrong.
+    public record SignedIn(String token, Session session, Optional<Notice> notice) {}
 
-    private record Known(Session session, Instant readAt) {}
+    public sealed interface Notice {
+        record ClockDiffers(Duration ahead) implements Notice {}
 
-    /// For a login that exists and one that does not, the same is counted, compared and answered.
-    public SignedIn signIn(String login, String password, String origin) {
+        record CodesOnPaperLeft(int left) implements Notice {}
+    }
+
+    private record Known(Session session, SecurityPolicy rules, Instant readAt) {}
+
+    /// For a login that exists and one that does not, the same is counted, compared and answered. A
+    /// code is counted like a password: both are guesses until they prove right.
+    public SignedIn signIn(String login, String password, Optional<String> code, String origin) {
         var wait = guesses.take(login, origin);
         var account =
                 scopes.read(
@@ -73,11 +95,42 @@ public class SignIn {
             passwords.compareWithNobody(password);
             throw Guesses.refused(wait);
         }
+        var person = account.get().person();
         if (!passwords.matches(password, account.get().passwordHash())) {
-            noteFailure(account.get(), origin);
+            noteFailure(person, wait, origin);
             throw Guesses.refused(wait);
         }
-        return open(account.get().person(), login, origin, "session.open");
+        if (!scopes.read(Acting.platform(origin), () -> factors.isConfirmed(person))) {
+            return open(person, login, origin, "password", "session.open", Optional.empty());
+        }
+        if (code.isEmpty()) {
+            throw new Refusal(ProblemKind.SECOND_FACTOR_NEEDED);
+        }
+        return switch (scopes.write(
+                Acting.platform(origin), () -> factors.prove(person, code.get()))) {
+            case Proof.Code(long ahead) ->
+                    open(person, login, origin, "second-factor", "session.open", drift(ahead));
+            case Proof.OnPaper(int left) ->
+                    open(
+                            person,
+                            login,
+                            origin,
+                            "recovery-code",
+                            "session.open-by-recovery-code",
+                            Optional.of(new Notice.CodesOnPaperLeft(left)));
+            case Proof.Wrong() -> {
+                noteFailure(person, wait, origin);
+                throw wait.isPositive()
+                        ? Guesses.refused(wait)
+                        : new Refusal(ProblemKind.WRONG_CODE);
+            }
+        };
+    }
+
+    private static Optional<Notice> drift(long stepsAhead) {
+        return stepsAhead == 0
+                ? Optional.empty()
+                : Optional.of(new Notice.ClockDiffers(Totp.STEP.multipliedBy(stepsAhead)));
     }
 
     /// "以…身份查看": only the demonstration asks for no password, and whoever calls this has checked
@@ -88,7 +141,13 @@ public class SignIn {
                                 Acting.platform(origin),
                                 () -> scopes.widely(() -> people.account(login)))
                         .orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
-        return open(account.person(), login, origin, "session.demonstrate");
+        return open(
+                account.person(),
+                login,
+                origin,
+                "demonstration",
+                "session.demonstrate",
+                Optional.empty());
     }
 
     public Optional<Session> session(String token) {
@@ -96,22 +155,62 @@ public class SignIn {
         var before = known.get(token);
         if (before != null
                 && before.readAt().plus(BELIEVED).isAfter(now)
+                && before.rules().equals(policies.current())
                 && before.session().seenAt().plus(policy.idle()).isAfter(now)) {
             return Optional.of(before.session());
         }
         var session =
                 scopes.write(
-                        Acting.platform("session"),
-                        () ->
-                                scopes.widely(() ->
-                                        sessions.touch(
-                                                hash(token), now, now.minus(policy.idle()))));
+                        Acting.platform("session"), () -> scopes.widely(() -> read(token, now)));
         session.ifPresentOrElse(
-                it -> known.put(token, new Known(it, now)), () -> known.remove(token));
+                it -> known.put(token, new Known(it, policies.current(), now)),
+                () -> known.remove(token));
         if (known.size() > 10_000) {
             known.clear();
         }
         return session;
+    }
+
+    private Optional<Session> read(String token, Instant now) {
+        return sessions.touch(hash(token), now, now.minus(policy.idle()))
+                .map(it -> session(it, now));
+    }
+
+    private Session session(SessionStore.Found found, Instant now) {
+        var rules = policies.current();
+        // Who looks on as somebody in a demonstration knows no password and has no telephone.
+        boolean real = !found.how().equals("demonstration");
+        var dueAt =
+                real
+                        ? found.passwordChangedAt().flatMap(rules::dueAfter)
+                        : Optional.<Instant>empty();
+        var due = EnumSet.noneOf(Session.Due.class);
+        if (real
+                && (found.temporaryPassword()
+                        || dueAt.filter(it -> !it.isAfter(now)).isPresent())) {
+            due.add(Session.Due.PASSWORD);
+        }
+        if (real
+                && !found.secondFactor()
+                && rules.secondFactorRoles().contains(found.acting().role())) {
+            due.add(Session.Due.SECOND_FACTOR);
+        }
+        return new Session(
+                found.id(),
+                found.person(),
+                found.login(),
+                found.name().flatMap(names::name).orElse(found.login()),
+                found.acting(),
+                found.memberships(),
+                found.csrf(),
+                found.seenAt(),
+                due,
+                dueAt.filter(it -> it.minus(Duration.ofDays(rules.warningDays())).isBefore(now)));
+    }
+
+    /// What this process believes of anybody's session is asked anew.
+    void believeNothing() {
+        known.clear();
     }
 
     public Session actFor(String token, UUID membership, String origin) {
@@ -145,7 +244,13 @@ public class SignIn {
         return policy.idle();
     }
 
-    private SignedIn open(UUID person, String login, String origin, String action) {
+    private SignedIn open(
+            UUID person,
+            String login,
+            String origin,
+            String how,
+            String action,
+            Optional<Notice> notice) {
         var now = clock.instant();
         var token = random();
         var session =
@@ -158,13 +263,16 @@ public class SignIn {
                                         people.firstMembership(person)
                                                 .orElseThrow(
                                                         () -> new Refusal(ProblemKind.FORBIDDEN));
-                                sessions.open(hash(token), person, membership, random(), now);
-                                return sessions.touch(hash(token), now, now.minus(policy.idle()))
-                                        .orElseThrow();
+                                sessions.open(
+                                        hash(token),
+                                        new SessionStore.Opening(
+                                                person, membership, random(), origin, how),
+                                        now);
+                                return read(token, now).orElseThrow();
                             });
                         });
         note(session.as(origin), action, person);
-        return new SignedIn(token, session);
+        return new SignedIn(token, session, notice);
     }
 
     private void note(Acting acting, String action, UUID person) {
@@ -177,8 +285,11 @@ public class SignIn {
     }
 
     /// Of an account only: what else was typed is nobody's, and would fill the journal.
-    private void noteFailure(Account account, String origin) {
-        note(Acting.platform(origin), "session.refused", account.person());
+    private void noteFailure(UUID person, Duration wait, String origin) {
+        note(Acting.platform(origin), "session.refused", person);
+        if (wait.isPositive()) {
+            events.publishEvent(new AccountLocked(person, wait, origin));
+        }
     }
 
     private static String random() {

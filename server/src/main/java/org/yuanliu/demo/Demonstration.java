@@ -1,39 +1,62 @@
 package org.yuanliu.demo;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Founding;
-import org.yuanliu.access.Founding.NewPerson;
 import org.yuanliu.access.Installation;
 import org.yuanliu.access.Party;
 import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
 import org.yuanliu.desk.Desk;
-import org.yuanliu.kernel.Ids;
 import org.yuanliu.world.Settings;
 import org.yuanliu.world.World;
 
-/// Founds an installation: as a demonstration with the fictional world, or empty with one
-/// administrator.
+/// Founds an installation: as a demonstration with the fictional world, or empty with its three
+/// administrators.
 @Service
 public class Demonstration {
 
     /// Printed at the start and on the sign-in page: everything behind it is fictional.
     public static final String PASSWORD = "yuanliu-2026";
 
+    private static final String OPERATOR = "平台运营";
+
+    private static final List<Card> ADMINISTRATORS =
+            List.of(
+                    card(
+                            "admin",
+                            Role.SYSTEM_ADMIN,
+                            "系统管理员",
+                            "System administrator",
+                            "建单位和账号，申请角色",
+                            "makes organisations and accounts, asks for roles"),
+                    card(
+                            "security",
+                            Role.SECURITY_ADMIN,
+                            "安全管理员",
+                            "Security administrator",
+                            "授角色、重置密码、管策略和密钥",
+                            "grants roles, resets passwords, keeps policy and keys"),
+                    card(
+                            "audit",
+                            Role.AUDIT_ADMIN,
+                            "审计管理员",
+                            "Audit administrator",
+                            "看全部日志，导出检查点",
+                            "reads the whole journal, exports checkpoints"));
+
     private final Installation installation;
     private final Founding founding;
     private final WorldLoader loader;
     private final Scopes scopes;
     private final Clock clock;
-    private volatile Optional<String> firstPassword = Optional.empty();
+    private volatile String firstPasswords = "";
 
     Demonstration(
             Installation installation,
@@ -66,10 +89,10 @@ public class Demonstration {
                                             it.en()));
                     founding.party(acting, operator());
                     if (asDemonstration) {
+                        founding.relax();
                         loader.load(acting, world, PASSWORD);
-                    } else {
-                        firstAdministrator(acting);
                     }
+                    appoint(acting, asDemonstration);
                     return asDemonstration;
                 });
     }
@@ -79,9 +102,9 @@ public class Demonstration {
         if (installation.isDemonstration()) {
             return "演练环境，任选角色登录；口令 password: " + PASSWORD;
         }
-        return firstPassword
-                .map(it -> "管理员 administrator: admin，首次口令 first password: " + it)
-                .orElse("请用本单位账号登录 sign in with your account");
+        return firstPasswords.isEmpty()
+                ? "请用本单位账号登录 sign in with your account"
+                : "三员首次口令，只显示一次 first passwords, shown once: " + firstPasswords;
     }
 
     World world() {
@@ -93,7 +116,7 @@ public class Demonstration {
                 Acting.PLATFORM,
                 "operator",
                 Optional.empty(),
-                "平台运营",
+                OPERATOR,
                 "Platform operation",
                 Optional.empty(),
                 new Party.Region("000000", "", ""),
@@ -101,22 +124,27 @@ public class Demonstration {
                 List.of());
     }
 
-    private void firstAdministrator(Acting acting) {
-        var bytes = new byte[12];
-        new SecureRandom().nextBytes(bytes);
-        var password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "-7";
-        founding.people(
+    /// An installation of an earlier version had one administrator; the others join here.
+    public void complete() {
+        var acting = Acting.platform("founding");
+        scopes.write(
                 acting,
-                List.of(
-                        new NewPerson(
-                                Ids.next(),
-                                "admin",
-                                "管理员",
-                                List.of(
-                                        new NewPerson.Place(
-                                                Acting.PLATFORM, Role.PLATFORM_ADMIN)))),
-                password);
-        firstPassword = Optional.of(password);
+                () -> {
+                    appoint(acting, installation.isDemonstration());
+                    return acting;
+                });
+    }
+
+    private void appoint(Acting acting, boolean asDemonstration) {
+        var made =
+                founding.missingAdministrators(
+                        acting,
+                        it -> asDemonstration ? it + ".platform" : it,
+                        asDemonstration ? Optional.of(PASSWORD) : Optional.empty());
+        firstPasswords =
+                made.stream()
+                        .map(it -> it.login() + " " + it.password())
+                        .collect(Collectors.joining(" · "));
     }
 
     /// What the sign-in page shows of this installation.
@@ -142,7 +170,17 @@ public class Demonstration {
         if (!installation.isDemonstration()) {
             return new Invitation("源流 Yuanliu", version(), false, List.of(), List.of());
         }
-        return loader.invitation(world(), version());
+        return loader.invitation(world(), ADMINISTRATORS, version());
+    }
+
+    private static Card card(
+            String login, Role role, String zh, String en, String zhJob, String enJob) {
+        return new Card(
+                login + ".platform",
+                role.word(),
+                new Text(zh, en),
+                OPERATOR,
+                new Text(zhJob, enJob));
     }
 
     private static String version() {

@@ -28,6 +28,8 @@ class Founder implements SmartLifecycle {
         running = true;
         if (!asked.isEmpty() && installation.isNew()) {
             demonstration.found(asked.equals("demonstration"));
+        } else if (!asked.isEmpty()) {
+            demonstration.complete();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Founding;
@@ -26,6 +27,7 @@ import org.yuanliu.demo.Demonstration.Card;
 import org.yuanliu.demo.Demonstration.Invitation;
 import org.yuanliu.demo.Demonstration.SceneView;
 import org.yuanliu.desk.Desk;
+import org.yuanliu.registry.Catalogue;
 import org.yuanliu.registry.Product;
 import org.yuanliu.registry.Products;
 import org.yuanliu.trace.Tracing;
@@ -39,19 +41,33 @@ class WorldLoader {
 
     private final Founding founding;
     private final Products products;
+    private final Catalogue catalogue;
+    private final Shelves shelves;
     private final Tracing tracing;
+    private final DrawnExhibits exhibits;
 
-    WorldLoader(Founding founding, Products products, Tracing tracing) {
+    WorldLoader(
+            Founding founding,
+            Products products,
+            Catalogue catalogue,
+            Shelves shelves,
+            Tracing tracing,
+            DrawnExhibits exhibits) {
         this.founding = founding;
         this.products = products;
+        this.catalogue = catalogue;
+        this.shelves = shelves;
         this.tracing = tracing;
+        this.exhibits = exhibits;
     }
 
     void load(Acting acting, World world, String password) {
         parties(acting, world);
         people(acting, world, password);
-        products(acting, world);
+        products(acting, world, world.settings().startsAt().minusDays(10).toInstant());
+        shelves.fill(acting, world);
         movements(acting, world);
+        exhibits.add(acting);
     }
 
     private void parties(Acting acting, World world) {
@@ -106,6 +122,7 @@ class WorldLoader {
                                         it.id(),
                                         it.login(),
                                         it.name(),
+                                        Optional.of(it.phone()),
                                         it.memberships().stream()
                                                 .map(place ->
                                                         new NewPerson.Place(
@@ -116,24 +133,23 @@ class WorldLoader {
                 password);
     }
 
-    private void products(Acting acting, World world) {
+    private void products(Acting acting, World world, Instant known) {
         var categories = new HashMap<String, Product.Category>();
         for (var category : world.categories()) {
             categories.put(
                     category.code(),
                     new Product.Category(category.code(), category.zh(), category.en()));
-            products.addCategory(
-                    category.code(),
-                    category.zh(),
-                    category.en(),
-                    Optional.of(
-                            new Product.Traced(
-                                    category.tracedSince(),
-                                    category.phase(),
-                                    category.citation(),
-                                    category.verified())));
         }
-        products.add(
+        // The world knows categories by their first level; where the catalogue is finer, so is its
+        // name.
+        var finer = new HashMap<String, Product.Category>();
+        catalogue
+                .categories()
+                .forEach(it ->
+                        finer.put(
+                                it.name().zh(),
+                                new Product.Category(it.code(), it.name().zh(), it.name().en())));
+        products.found(
                 acting,
                 world.products().stream()
                         .map(it ->
@@ -142,15 +158,18 @@ class WorldLoader {
                                         it.name(),
                                         it.english(),
                                         it.model(),
-                                        java.util.Objects.requireNonNull(
-                                                categories.get(it.category())),
+                                        finer.getOrDefault(
+                                                it.name(),
+                                                java.util.Objects.requireNonNull(
+                                                        categories.get(it.category()))),
                                         new Party.Named(it.producer(), ""),
                                         Optional.of(it.standard()),
                                         it.unit(),
                                         Optional.empty(),
                                         "",
                                         1))
-                        .toList());
+                        .toList(),
+                known);
     }
 
     private void movements(Acting acting, World world) {
@@ -197,7 +216,7 @@ class WorldLoader {
                 movement.reason());
     }
 
-    Invitation invitation(World world, String version) {
+    Invitation invitation(World world, List<Card> administrators, String version) {
         var names =
                 world.parties().stream()
                         .collect(
@@ -233,7 +252,12 @@ class WorldLoader {
                                         name(names, it.store()),
                                         name(names, it.authority())))
                         .toList();
-        return new Invitation("源流 Yuanliu", version, true, cards, scenes);
+        return new Invitation(
+                "源流 Yuanliu",
+                version,
+                true,
+                Stream.concat(cards.stream(), administrators.stream()).toList(),
+                scenes);
     }
 
     private static Party.Named name(Map<UUID, Party.Named> names, UUID id) {

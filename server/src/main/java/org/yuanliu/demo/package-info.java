@@ -11,6 +11,7 @@
             "kernel :: *",
             "access",
             "desk",
+            "evidence",
             "registry",
             "trace",
             "verify"

@@ -39,6 +39,23 @@ public enum ProblemKind {
             "The account was not changed.",
             "请核对后重试；忘记密码请联系本单位管理员。",
             "Check both and try again; your administrator can help with a forgotten password."),
+    /// The password was right.
+    SECOND_FACTOR_NEEDED(
+            401,
+            "还需要动态口令",
+            "A code from your second factor is needed",
+            "账号未被改动。",
+            "The account was not changed.",
+            "请输入手机上显示的 6 位动态口令，或一个备用码。",
+            "Type the six digits that your telephone shows, or one of your recovery codes."),
+    WRONG_CODE(
+            401,
+            "动态口令不正确或已用过",
+            "The code is not right, or was used already",
+            "账号未被改动。",
+            "The account was not changed.",
+            "请等手机显示下一个口令后再试，并核对手机时间；手机不在身边可用备用码。",
+            "Wait for the next code and compare your telephone's clock; without your telephone use a recovery code."),
     LOCKED_OUT(
             429,
             "尝试次数过多，请稍后再试",
@@ -63,6 +80,14 @@ public enum ProblemKind {
             "Nothing was saved.",
             "请切换身份，或联系有权限的同事。",
             "Switch your role, or ask a colleague who may."),
+    ACCOUNT_DUE(
+            403,
+            "请先处理账号安全事项",
+            "Your account needs your attention first",
+            "没有保存任何内容。",
+            "Nothing was saved.",
+            "请在“我的账号”中修改密码或设置动态口令，然后继续。",
+            "Change your password or set up your second factor under “My account”, then go on."),
     STALE_PAGE(
             403,
             "页面已过期",
@@ -127,6 +152,22 @@ public enum ProblemKind {
             "Nothing was saved.",
             "请使用 application/json。",
             "Use application/json."),
+    FILE_TOO_LARGE(
+            413,
+            "文件过大",
+            "The file is too large",
+            "文件没有保存。",
+            "The file was not saved.",
+            "请压缩后重新上传，或分成几个文件。",
+            "Make it smaller, or split it into several files."),
+    FILE_NOT_TAKEN(
+            415,
+            "不接收这个文件",
+            "This file is not taken",
+            "文件没有保存。",
+            "The file was not saved.",
+            "请换一个文件：照片（JPEG、PNG、WebP）、视频（MP4）、PDF、DOCX、XLSX、CSV 或纯文本。",
+            "Choose another: a picture (JPEG, PNG, WebP), a film (MP4), PDF, DOCX, XLSX, CSV or plain text."),
     KEY_REUSED(
             422,
             "同一提交编号对应了不同的内容",
@@ -159,6 +200,14 @@ public enum ProblemKind {
             "This was not saved; everything saved before is safe.",
             "请稍后重试；仍有问题请把追踪号告诉管理员。",
             "Try again later; if it stays, tell your administrator the trace id."),
+    FILE_DAMAGED(
+            500,
+            "文件内容缺失或已损坏，不能提供",
+            "The file's bytes are missing or damaged, so it is not handed out",
+            "文件的登记信息和其他文件不受影响。",
+            "What is recorded about it, and all other files, are safe.",
+            "请联系管理员运行 ./yuanliu evidence 核对，并从备份恢复。",
+            "Ask your administrator to run ./yuanliu evidence and to restore it from a backup."),
     /// Where the connection broke while a transaction ended, nobody here knows how it ended.
     DATABASE_DOWN(
             503,

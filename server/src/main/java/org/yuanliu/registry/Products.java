@@ -1,10 +1,16 @@
 package org.yuanliu.registry;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Journal;
@@ -13,21 +19,32 @@ import org.yuanliu.access.Role;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
+import org.yuanliu.registry.Fact.Draft;
 import org.yuanliu.registry.Product.Edit;
 import org.yuanliu.registry.store.ProductStore;
 
-/// Products and their categories.
+/// Products: 产品库.
+///
+/// A product's row is how things stand now, because everybody joins it; what was true before, and
+/// what we knew of it, are the facts that are written with every change of the row.
 ///
 /// Runs inside the caller's transaction.
 @Service
 public class Products {
 
-    private final ProductStore products;
-    private final Journal journal;
+    /// Days are Chinese days wherever the server stands.
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    Products(ProductStore products, Journal journal) {
+    private final ProductStore products;
+    private final Facts facts;
+    private final Journal journal;
+    private final Clock clock;
+
+    Products(ProductStore products, Facts facts, Journal journal, Clock clock) {
         this.products = products;
+        this.facts = facts;
         this.journal = journal;
+        this.clock = clock;
     }
 
     public Optional<Product> find(String gtin) {
@@ -51,36 +68,94 @@ public class Products {
         var before = product(gtin);
         acting.must(
                 acting.role() == Role.PRODUCER && before.producer().id().equals(acting.party()));
-        mustFit("/name", edit.name(), 1, 200);
-        mustFit("/model", edit.model(), 0, 200);
-        mustFit("/note", edit.note(), 0, 2_000);
-        edit.standard().ifPresent(it -> mustFit("/standard", it, 1, 200));
+        Fits.must("/name", edit.name(), 1, 200);
+        Fits.must("/model", edit.model(), 0, 200);
+        Fits.must("/note", edit.note(), 0, 2_000);
+        edit.standard().ifPresent(it -> Fits.must("/standard", it, 1, 200));
         if (!products.update(gtin, version, edit)) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
         var after = before.edited(edit);
         journal.note(acting, Note.of("product.edit", "product/" + gtin).changed(before, after));
+        facts.follow(acting, describing(after, today()), "");
         return after;
     }
 
-    private static void mustFit(String field, String text, int shortest, int longest) {
-        if (text.length() < shortest || text.length() > longest) {
-            throw Refusal.field(
-                    field,
-                    text.length() > 50 ? text.substring(0, 50) + "…" : text,
-                    shortest + "–" + longest + " 个字符",
-                    shortest + " to " + longest + " characters");
+    /// What is known of the product now, and may not be on record yet; by hand, by file and by
+    /// interface it comes here.
+    public Product add(Acting acting, Product product) {
+        acting.must(
+                acting.role() == Role.PRODUCER && product.producer().id().equals(acting.party()));
+        if (find(product.gtin()).isPresent()) {
+            throw new Refusal(
+                    ProblemKind.CONFLICT,
+                    List.of(
+                            new Refusal.Field(
+                                    "/gtin",
+                                    product.gtin(),
+                                    "这个产品已经在产品库里",
+                                    "this product is on record already")),
+                    Map.of());
         }
+        products.put(List.of(product));
+        journal.note(acting, Note.of("product.add", "product/" + product.gtin()).made(product));
+        facts.follow(acting, describing(product, today()), "");
+        return product(product.gtin());
     }
 
-    public void addCategory(String code, String zh, String en, Optional<Product.Traced> traced) {
-        products.addCategory(code, zh, en, traced);
+    /// All of one producer, already looked at one by one: those that are new or differ are written.
+    /// Answers which were new.
+    Map<String, Boolean> take(Acting acting, List<Product> many) {
+        var known = products.find(many.stream().map(Product::gtin).toList());
+        var written =
+                many.stream()
+                        .filter(it ->
+                                Optional.ofNullable(known.get(it.gtin()))
+                                        .filter(old -> old.description().equals(it.description()))
+                                        .isEmpty())
+                        .toList();
+        products.put(written);
+        var today = today();
+        var drafts = written.stream().map(it -> describing(it, today)).toList();
+        facts.lock(drafts.stream().map(Draft::subject).toList());
+        // A product that is new has no description that could be in the way.
+        facts.follow(
+                acting,
+                drafts,
+                written.stream().noneMatch(it -> known.containsKey(it.gtin()))
+                        ? Map.of()
+                        : facts.inTheWay(drafts));
+        return written.stream()
+                .collect(Collectors.toMap(Product::gtin, it -> !known.containsKey(it.gtin())));
     }
 
-    public void add(Acting acting, List<Product> many) {
+    /// Products of others, as they were known at a moment; for the founding of an installation.
+    public void found(Acting acting, List<Product> many, Instant recorded) {
+        products.put(many);
         for (var product : many) {
-            products.add(product);
             journal.note(acting, Note.of("product.add", "product/" + product.gtin()).made(product));
+            facts.take(
+                    acting,
+                    product.producer().id(),
+                    describing(product, LocalDate.ofInstant(recorded, ZONE)),
+                    recorded);
         }
+    }
+
+    Map<String, Product> find(Collection<String> gtins) {
+        return gtins.isEmpty() ? new HashMap<>() : products.find(gtins);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    private static Draft<Detail.Description> describing(Product product, LocalDate from) {
+        return new Draft<>(
+                Subject.product(product.gtin()),
+                "",
+                Optional.of(product.producer().id()),
+                Span.since(from),
+                product.description());
     }
 }

@@ -49,7 +49,12 @@ public record FindingView(
             String step,
             Optional<String> person,
             Party.Named party,
-            Optional<String> reason) {}
+            Optional<String> reason) {
+
+        StepView by(Optional<String> name) {
+            return new StepView(at, step, name, party, reason);
+        }
+    }
 
     /// A step that the reader could take now.
     public record Offer(String step, Text title, boolean reasoned) {}

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Party;
+import org.yuanliu.access.PersonalData;
+import org.yuanliu.access.PersonalData.Who;
 import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
@@ -54,10 +57,12 @@ public class Findings {
     private final Tracing tracing;
     private final Desk desk;
     private final Calendar calendar;
+    private final PersonalData personalData;
     private final Journal journal;
     private final Scopes scopes;
     private final Jobs jobs;
     private final JudgingAgain judgingAgain;
+    private final CorrectionNotices notices;
     private final Clock clock;
 
     Findings(
@@ -65,19 +70,23 @@ public class Findings {
             Tracing tracing,
             Desk desk,
             Calendar calendar,
+            PersonalData personalData,
             Journal journal,
             Scopes scopes,
             Jobs jobs,
             JudgingAgain judgingAgain,
+            CorrectionNotices notices,
             Clock clock) {
         this.findings = findings;
         this.tracing = tracing;
         this.desk = desk;
         this.calendar = calendar;
+        this.personalData = personalData;
         this.journal = journal;
         this.scopes = scopes;
         this.jobs = jobs;
         this.judgingAgain = judgingAgain;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -98,7 +107,7 @@ public class Findings {
                 row.resolvedAt(),
                 evidence(acting, row.evidence()),
                 findings.corrections(id),
-                findings.steps(id),
+                history(acting, id),
                 decides ? offers(row.state()) : List.of(),
                 row.revision(),
                 DISCLAIMER);
@@ -115,6 +124,19 @@ public class Findings {
                 judgingAgain,
                 new Text("重新核查辖区内的登记记录", "Judge the records of the territory again"),
                 new JudgingAgain.Everything(reason));
+    }
+
+    private List<FindingView.StepView> history(Acting acting, String id) {
+        var steps = findings.steps(id);
+        var names =
+                personalData.names(
+                        acting,
+                        steps.stream().flatMap(it -> who(it).stream()).collect(Collectors.toSet()));
+        return steps.stream().map(it -> it.step().by(who(it).map(names::get))).toList();
+    }
+
+    private static Optional<Who> who(FindingStore.Taken taken) {
+        return taken.person().map(it -> new Who(it, taken.step().party().id()));
     }
 
     /// Asks whoever omitted or misfiled the record to mend it within so many working days.
@@ -184,6 +206,7 @@ public class Findings {
             desk.resume(Work.REVIEW, Work.finding(asked.finding()));
             return correction;
         });
+        notices.withdrawn(acting, correction, reason);
         return finding(acting, asked.finding());
     }
 

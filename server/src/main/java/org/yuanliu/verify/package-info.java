@@ -1,8 +1,8 @@
 /// **verify** 核查: what the rules hold against the records, why, and what was done about it.
 ///
-/// Front doors: [Findings] (read, return for correction, dismiss, judge again). It hears
-/// [org.yuanliu.trace.EventsStored] inside the transaction that stored the events, so a record and
-/// what the rules say of it are never apart.
+/// Front doors: [Findings] (read, return for correction, dismiss, judge again), [CorrectionNotices]
+/// (a correction on paper). It hears [org.yuanliu.trace.EventsStored] inside the transaction that
+/// stored the events, so a record and what the rules say of it are never apart.
 ///
 /// Invariant: rules are pure and versioned; a question that can't be answered is never a pass.
 /// Invariant: a finding is about records. No class, mark or measure follows from it without a
@@ -16,6 +16,8 @@
             "job",
             "reference",
             "desk",
+            "evidence",
+            "document",
             "registry",
             "trace"
         })

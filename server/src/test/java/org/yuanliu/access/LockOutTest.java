@@ -32,7 +32,7 @@ class LockOutTest {
     void start() {
         platform = Platform.start(Kind.EMPTY, Map.of("yuanliu.sign-in.attempts-per-minute", "20"));
         nobody = platform.nobody();
-        password = platform.firstPassword().orElseThrow();
+        password = platform.firstPassword("admin");
     }
 
     @AfterAll

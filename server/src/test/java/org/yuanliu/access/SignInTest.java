@@ -2,6 +2,7 @@ package org.yuanliu.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yuanliu.Http;
@@ -40,6 +41,23 @@ class SignInTest {
         assertThat(session.at("/demonstration").asBoolean()).isTrue();
         assertThat(session.at("/idleMinutes").asInt()).isEqualTo(30);
         assertThat(session.text("/expiresAt")).isNotBlank();
+    }
+
+    /// Who plants a token of his own in somebody's browser knows nothing after that one signed in.
+    @Test
+    @Clause("TV-7.1")
+    void signingInAlwaysOpensAnotherSessionThanTheOneThatWasBrought() {
+        var planted = nobody.signInAs("clerk.corner");
+        var madeUp = nobody.with("Cookie", "yuanliu=chosen-by-somebody-else");
+
+        for (var brought : List.of(planted, madeUp)) {
+            var victim = brought.signIn("clerk.hardware", Demonstration.PASSWORD);
+
+            assertThat(victim.header("Cookie")).isNotEqualTo(brought.header("Cookie"));
+            assertThat(victim.header("X-CSRF-Token")).isNotEqualTo(brought.header("X-CSRF-Token"));
+        }
+        assertThat(planted.get("/session").is(200).text("/person/login")).isEqualTo("clerk.corner");
+        madeUp.get("/session").isProblem(401, "signed-out");
     }
 
     @Test

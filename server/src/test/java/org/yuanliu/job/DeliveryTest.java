@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yuanliu.Http;
 import org.yuanliu.Platform;
 import org.yuanliu.access.Acting;
+import org.yuanliu.access.Newcomer;
 import org.yuanliu.access.Scopes;
 
 /// A fact is heard exactly once by everybody who listens, or waits where the operator sees it.
@@ -47,7 +48,13 @@ class DeliveryTest {
                             it.registerBean("calm", Ear.class, () -> calm);
                             it.registerBean("moody", Ear.class, () -> moody);
                         });
-        operator = platform.nobody().signIn("admin", platform.firstPassword().orElseThrow());
+        operator =
+                Newcomer.settle(
+                                platform.nobody(),
+                                "admin",
+                                platform.firstPassword("admin"),
+                                platform.clock())
+                        .http();
         sql(
                 "create table job.heard (listener text, n int);"
                         + " call kernel.declare('job.heard', 'system');"

@@ -18,7 +18,18 @@ import org.yuanliu.kernel.store.Database;
 class BoundAccountTest {
 
     static final List<String> MODULES =
-            List.of("kernel", "access", "desk", "registry", "trace", "verify", "demo");
+            List.of(
+                    "kernel",
+                    "access",
+                    "job",
+                    "reference",
+                    "desk",
+                    "evidence",
+                    "document",
+                    "registry",
+                    "trace",
+                    "verify",
+                    "demo");
 
     private final Platform platform = Platform.shared();
 

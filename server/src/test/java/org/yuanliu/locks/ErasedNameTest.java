@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,19 +16,19 @@ import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
-import org.yuanliu.access.SignIn;
 import org.yuanliu.access.store.JournalLinks;
 import org.yuanliu.access.store.JournalStore;
 import org.yuanliu.core.Clause;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
-import org.yuanliu.kernel.store.Database;
 
 /// A name stands in one place, where it can be erased; everything else knows an id.
-@Clause("TV-7.1")
+@Clause({"TV-7.1", "TV-7.2"})
 class ErasedNameTest {
 
     private static final String NAME = "示例待抹除";
+    private static final String PASSWORD = "a password of 2026";
+    private static final Map<String, String> BECAUSE = Map.of("reason", "离职满三年");
 
     private final Platform platform = Platform.shared();
     private final Scopes scopes = platform.bean(Scopes.class);
@@ -45,11 +46,12 @@ class ErasedNameTest {
                     return acting;
                 });
         assertThat(entry(acting, subject).person()).contains(NAME);
-        assertThat(placesOf(NAME)).containsExactly("access.person_name");
+        assertThat(placesOf(NAME)).as("encrypted").isEmpty();
+        assertThat(rowsOf(person)).isEqualTo(1);
 
         erase(person);
 
-        assertThat(placesOf(NAME)).isEmpty();
+        assertThat(rowsOf(person)).isZero();
         var entry = entry(acting, subject);
         assertThat(entry.person()).isEmpty();
         assertThat(entry.action()).isEqualTo("test.act");
@@ -64,8 +66,26 @@ class ErasedNameTest {
             assertThat(JournalLinks.verify(superuser, Optional.empty()))
                     .isInstanceOf(JournalLinks.Answer.Whole.class);
         }
-        assertThat(platform.bean(SignIn.class).signInAs(login(person), "test").session().name())
-                .isEqualTo(login(person));
+        platform.nobody()
+                .post("/session", Map.of("login", login(person), "password", PASSWORD))
+                .isProblem(401, "wrong-password");
+        var left = platform.as("security.platform").get("/administration/people/" + person).is(200);
+        assertThat(left.text("/login")).isEqualTo("former-" + person);
+        assertThat(left.at("/places/0/name").isNull()).isTrue();
+    }
+
+    @Test
+    void nobodyIsForgottenWhoStillWorksHereAndOnlyByTheSecurityAdministrator() {
+        var person = newcomer();
+        var path = "/administration/people/" + person;
+
+        platform.as("security.platform").post(path + "/forget", BECAUSE).isProblem(409, "conflict");
+        platform.as("security.platform")
+                .post(path + "/disable", BECAUSE)
+                .isProblem(403, "forbidden");
+        platform.as("admin.platform").post(path + "/disable", BECAUSE).is(200);
+        platform.as("admin.platform").post(path + "/forget", BECAUSE).isProblem(403, "forbidden");
+        platform.as("security.platform").post(path + "/forget", BECAUSE).is(200);
     }
 
     private UUID newcomer() {
@@ -85,7 +105,7 @@ class ErasedNameTest {
                                                     List.of(
                                                             new NewPerson.Place(
                                                                     store, Role.SELLER)))),
-                                    "a password of 2026");
+                                    PASSWORD);
                     return person;
                 });
         return person;
@@ -95,22 +115,20 @@ class ErasedNameTest {
         return "erased-" + person;
     }
 
-    private void erase(UUID person) throws SQLException {
-        try (var connection = platform.bean(Database.class).application().open()) {
-            connection.setAutoCommit(false);
-            connection
-                    .createStatement()
-                    .execute("select set_config('yuanliu.party', '" + store + "', true)");
-            connection.createStatement().execute("set local role yuanliu_engine");
-            var erased =
-                    connection
-                            .createStatement()
-                            .executeUpdate(
-                                    "delete from access.person_name where person = '"
-                                            + person
-                                            + "'");
-            assertThat(erased).isEqualTo(1);
-            connection.commit();
+    private void erase(UUID person) {
+        var path = "/administration/people/" + person;
+        platform.as("admin.platform").post(path + "/disable", BECAUSE).is(200);
+        platform.as("security.platform").post(path + "/forget", BECAUSE).is(200);
+    }
+
+    private long rowsOf(UUID person) throws SQLException {
+        try (var superuser = platform.superuser()) {
+            return Estate.numbers(
+                            superuser,
+                            "select count(*) from access.person_name where person = '"
+                                    + person
+                                    + "'")
+                    .getFirst();
         }
     }
 
@@ -120,6 +138,7 @@ class ErasedNameTest {
                         () ->
                                 platform.bean(Journal.class)
                                         .about(
+                                                acting,
                                                 Optional.of(subject),
                                                 new Page.Request(Optional.empty(), 10)))
                 .items()

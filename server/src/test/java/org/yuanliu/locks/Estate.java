@@ -1,5 +1,6 @@
 package org.yuanliu.locks;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,11 +24,15 @@ import org.yuanliu.core.Text;
 import org.yuanliu.core.work.JobLife;
 import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.desk.Notices;
+import org.yuanliu.document.DocumentView;
+import org.yuanliu.document.Documents;
 import org.yuanliu.job.store.JobStore;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.postgres.Login;
 import org.yuanliu.kernel.store.Database;
+import org.yuanliu.registry.store.UploadStore;
+import org.yuanliu.verify.CorrectionNotices;
 import org.yuanliu.verify.Findings;
 
 /// All that the parties of the demonstration own, as the superuser sees it, and who ought to see
@@ -155,6 +160,7 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
             returnTheNewestFindings(platform, superuser);
             for (var party : uuids(superuser, "select id from access.party where has_account")) {
                 orderWorkAndTell(platform, acting(superuser, party, Role.SELLER));
+                sendAFile(platform, acting(superuser, party, Role.SELLER));
             }
         }
     }
@@ -183,10 +189,50 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                         });
     }
 
+    /// A file with one row, as whoever reads files would keep it.
+    private static void sendAFile(Platform platform, Acting acting) {
+        platform.bean(Scopes.class)
+                .write(
+                        acting,
+                        () -> {
+                            var id = Ids.next();
+                            var uploads = platform.bean(UploadStore.class);
+                            uploads.add(
+                                    new UploadStore.Kept(
+                                            id,
+                                            acting.party(),
+                                            "products",
+                                            "exercise.csv",
+                                            "CSV",
+                                            List.of("a"),
+                                            List.of(),
+                                            "read",
+                                            0,
+                                            platform.clock().instant(),
+                                            UploadStore.Counts.NONE),
+                                    acting.person(),
+                                    "",
+                                    new byte[0]);
+                            uploads.addRows(
+                                    id,
+                                    acting.party(),
+                                    List.of(
+                                            new UploadStore.NewRow(
+                                                    1,
+                                                    List.of("x"),
+                                                    "x",
+                                                    "bad",
+                                                    Optional.empty())));
+                            return id;
+                        });
+    }
+
     private static void returnTheNewestFindings(Platform platform, Connection superuser)
             throws SQLException {
         var scopes = platform.bean(Scopes.class);
         var findings = platform.bean(Findings.class);
+        var notices = platform.bean(CorrectionNotices.class);
+        var documents = platform.bean(Documents.class);
         var first = new Page.Request(Optional.empty(), 3);
         for (var authority :
                 uuids(
@@ -201,18 +247,34 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                                         .items()) {
                             if (line.authority().id().equals(authority)
                                     && line.accountable().isPresent()) {
-                                findings.giveBack(
+                                var returned =
+                                        findings.giveBack(
+                                                acting,
+                                                line.id(),
+                                                findings.finding(acting, line.id()).version(),
+                                                Optional.empty(),
+                                                5,
+                                                "请补报");
+                                issue(
+                                        documents,
                                         acting,
-                                        line.id(),
-                                        findings.finding(acting, line.id()).version(),
-                                        Optional.empty(),
-                                        5,
-                                        "请补报");
+                                        notices.compile(
+                                                acting, returned.corrections().getLast().id()));
                             }
                         }
                         return authority;
                     });
         }
+    }
+
+    /// Compiled by one, approved by another.
+    private static void issue(Documents documents, Acting acting, DocumentView draft) {
+        var second = new Acting(UUID.randomUUID(), acting.party(), acting.role(), acting.origin());
+        var site = URI.create("http://localhost/");
+        var id = draft.line().id();
+        var reviewed = documents.step(acting, id, draft.version(), "review", "", site);
+        var approved = documents.step(second, id, reviewed.version(), "approve", "", site);
+        documents.step(acting, id, approved.version(), "issue", "", site);
     }
 
     /// Somebody who really works there.

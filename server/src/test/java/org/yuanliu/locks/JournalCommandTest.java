@@ -50,6 +50,7 @@ class JournalCommandTest {
                 OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", file.toString());
         assertThat(verified.code()).as(verified.said()).isEqualTo(WHOLE);
         assertThat(verified.said()).contains("日志完整").contains("The journal is whole");
+        assertThat(verified.said()).contains("检查点签名有效", "signing-1 (");
         try (var superuser = Platform.shared().superuser()) {
             assertThat(superuser.isValid(1)).as("the platform still runs").isTrue();
         }
@@ -95,6 +96,41 @@ class JournalCommandTest {
         assertThat(altered.code()).as(altered.said()).isEqualTo(BROKEN);
         assertThat(altered.said()).contains("broken at entry 1");
         assertThat(DataFolder.holder(data)).as("nothing is left running").isEmpty();
+    }
+
+    @Test
+    void aCheckpointThatWasChangedOrSignedByAnotherIsRefused()
+            throws IOException, InterruptedException {
+        var platform = Platform.shared();
+        var data = platform.data().toString();
+        var audit = platform.as("audit.platform");
+        var text = audit.get("/administration/checkpoint").is(200).raw();
+        var file = Files.writeString(home.resolve("checkpoint"), text).toString();
+        var key =
+                Files.writeString(
+                                home.resolve("signing.pub"),
+                                audit.get("/administration/checkpoint-key").is(200).raw())
+                        .toString();
+
+        var right =
+                OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", file, "--key", key);
+        assertThat(right.code()).as(right.said()).isEqualTo(WHOLE);
+        assertThat(right.said()).contains("The checkpoint's signature is right");
+
+        Files.writeString(
+                home.resolve("checkpoint"),
+                text.replaceFirst("(yuanliu-journal-1) [0-9]+", "$1 1"));
+        var changed =
+                OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", file, "--key", key);
+        assertThat(changed.code()).as(changed.said()).isEqualTo(BROKEN);
+        assertThat(changed.said()).contains("检查点签名不符");
+
+        Files.writeString(home.resolve("checkpoint"), text);
+        Files.writeString(
+                Path.of(key), "yuanliu-public-key signing-1 SM2 " + "03" + "11".repeat(32));
+        var other =
+                OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", file, "--key", key);
+        assertThat(other.code()).as(other.said()).isEqualTo(BROKEN);
     }
 
     @Test

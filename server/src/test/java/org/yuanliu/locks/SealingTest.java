@@ -28,6 +28,7 @@ import org.yuanliu.access.store.JournalLinks;
 import org.yuanliu.access.store.JournalLinks.Answer.Whole;
 import org.yuanliu.access.store.JournalStore;
 import org.yuanliu.core.Clause;
+import org.yuanliu.kernel.postgres.DataFolder;
 import org.yuanliu.kernel.store.Database;
 
 /// One sealer numbers and links what many write.
@@ -104,7 +105,13 @@ class SealingTest {
     void twoSealersAtOnceMakeOneChain()
             throws SQLException, InterruptedException, ExecutionException {
         try (var superuser = platform.superuser();
-                var other = another(Map.of("yuanliu.journal.hash", "SHA-256"));
+                var other =
+                        another(
+                                Map.of(
+                                        "yuanliu.journal.hash",
+                                        "SHA-256",
+                                        "yuanliu.keys.folder",
+                                        platform.data().resolve("keys").toString()));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var from = Estate.numbers(superuser, "select max(seq) from access.journal").getFirst();
             for (int round = 0; round < 40 && !bothSealedSince(from, superuser); round++) {
@@ -193,10 +200,11 @@ class SealingTest {
             application.setWebApplicationType(WebApplicationType.NONE);
             application.setRegisterShutdownHook(false);
             application.setDefaultProperties(settings);
-            application.addInitializers(it ->
-                    ((GenericApplicationContext) it)
-                            .getBeanFactory()
-                            .registerSingleton("database", platform.bean(Database.class)));
+            application.addInitializers(it -> {
+                var beans = ((GenericApplicationContext) it).getBeanFactory();
+                beans.registerSingleton("database", platform.bean(Database.class));
+                beans.registerSingleton("dataFolder", platform.bean(DataFolder.class));
+            });
             return application.run();
         } catch (ClassNotFoundException moved) {
             throw new IllegalStateException(moved);

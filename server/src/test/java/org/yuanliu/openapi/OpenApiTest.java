@@ -39,6 +39,8 @@ class OpenApiTest {
                     "/paths/~1api~1v1~1session/post",
                     "/paths/~1api~1v1~1session~1as/post");
 
+    private static final Words WORDS = Words.read();
+
     private final ObjectNode description = description();
 
     @Test
@@ -77,6 +79,51 @@ class OpenApiTest {
             }
         }
         assertThat(names).hasSizeGreaterThan(25).contains("trace.file", "verify.giveBack");
+    }
+
+    /// Prose that nobody can find any more is worse than none.
+    @Test
+    void theWordsAreAboutWhatThereIs() {
+        assertThat(WORDS.aboutNothing(description)).isEmpty();
+    }
+
+    @Test
+    void anIntegratorIsToldHowToBegin() {
+        assertThat(description.at("/info/description").asString())
+                .contains("Bearer", "Idempotency-Key", "If-Match", "Retry-After", "nextCursor");
+        var filing = description.at("/paths/~1api~1v1~1filings/post");
+        assertThat(filing.path("summary").asString()).isNotBlank();
+        assertThat(filing.at("/responses/429/$ref").asString()).endsWith("TOO_FAST");
+        assertThat(texts(description.at("/components/schemas/Draft/properties/act/enum")))
+                .containsExactlyInAnyOrderElementsOf(
+                        java.util.Arrays.stream(org.yuanliu.core.event.Act.values())
+                                .map(org.yuanliu.core.event.Act::word)
+                                .toList());
+        var unsaid =
+                operations().stream()
+                        .filter(it -> it.path("summary").asString("").isEmpty())
+                        .map(it -> it.path("operationId").asString())
+                        .toList();
+        assertThat(unsaid).as("say in openapi/words.json what these are for").isEmpty();
+    }
+
+    /// The example is filed as it stands, but for the partner, who is somebody else here.
+    @Test
+    void theExampleOfAFilingIsTaken() {
+        var platform = Platform.shared();
+        var example =
+                (ObjectNode)
+                        description
+                                .at(
+                                        "/paths/~1api~1v1~1filings/post/requestBody/content/application~1json/example")
+                                .deepCopy();
+        var record = (ObjectNode) example.at("/records/0");
+        record.put("partner", platform.scene().supplier().toString());
+        record.put("at", Filing.at(0).toString());
+
+        var receipt = platform.as("clerk.hardware").post("/filings", example).is(200);
+
+        assertThat(receipt.texts("/results", "/outcome")).doesNotContain("refused");
     }
 
     @Test
@@ -137,6 +184,14 @@ class OpenApiTest {
                                 clerk.get("/parties/" + platform.party("hardware"))),
                         Map.entry("/suppliers", clerk.get("/suppliers")),
                         Map.entry("/search", clerk.get("/search?q=" + code)),
+                        Map.entry("/lives", clerk.get("/lives")),
+                        Map.entry("/documents", nation.get("/documents")),
+                        Map.entry("/templates", nation.get("/templates")),
+                        Map.entry(
+                                "/templates/{id}",
+                                nation.get(
+                                        "/templates/"
+                                                + nation.get("/templates").text("/items/0/id"))),
                         Map.entry("/calendar", clerk.get("/calendar")));
 
         asked.forEach((path, answer) -> {
@@ -175,16 +230,7 @@ class OpenApiTest {
                                 Platform.shared().nobody().get("~/springdoc.json").is(200).raw());
         description.remove("servers");
         description.remove("tags");
-        ((ObjectNode) description.path("info"))
-                .put("title", "源流 Yuanliu")
-                .put("version", "v1")
-                .put(
-                        "description",
-                        "Every answer that is no success is a problem (RFC 9457) with a stable code,"
-                                + " what is safe, and what to do next. People sign in with a cookie and"
-                                + " send the session's csrf value as X-CSRF-Token with whatever changes"
-                                + " something; machines send a key. Commands carry an Idempotency-Key,"
-                                + " edits an If-Match.");
+        ((ObjectNode) description.path("info")).put("title", "源流 Yuanliu").put("version", "v1");
         problems(description);
         signIns(description);
         for (var path : description.path("paths")) {
@@ -196,6 +242,7 @@ class OpenApiTest {
             ((ObjectNode) description.at(open)).putArray("security");
         }
         require(description);
+        WORDS.layOver(description);
         return description;
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.yuanliu.Http;
 import org.yuanliu.Platform;
 import org.yuanliu.access.Acting;
+import org.yuanliu.access.Newcomer;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Clause;
 import org.yuanliu.core.Text;
@@ -36,7 +37,13 @@ class ReferenceTest {
     @BeforeAll
     static void start() {
         platform = Platform.start(Platform.Kind.EMPTY, Map.of());
-        admin = platform.nobody().signIn("admin", platform.firstPassword().orElseThrow());
+        admin =
+                Newcomer.settle(
+                                platform.nobody(),
+                                "admin",
+                                platform.firstPassword("admin"),
+                                platform.clock())
+                        .http();
     }
 
     @AfterAll

@@ -187,6 +187,40 @@ class RequestTest {
     }
 
     @Test
+    void aBodyThatIsNoHttpIsNoFailureOfOurs() throws Exception {
+        var cookie = clerk.header("Cookie").orElseThrow();
+        var token = clerk.header("X-CSRF-Token").orElseThrow();
+
+        assertThat(
+                        spoken(
+                                "POST /api/v1/filings HTTP/1.1\r\nHost: localhost\r\nCookie: "
+                                        + cookie
+                                        + "\r\nX-CSRF-Token: "
+                                        + token
+                                        + "\r\nContent-Type: application/json\r\n"
+                                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                                        + "zz\r\nno chunk\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"bad-request\"");
+    }
+
+    /// Found by requests made up at random; each was answered with a failure of ours.
+    @Test
+    void whatCannotBeTakenApartIsNoFailureOfOurs() {
+        clerk.get("/events?limit=%ff").isProblem(400, "bad-request");
+        var parts = clerk.with("Content-Type", "multipart/form-data; boundary=x");
+        parts.post("/filings", "--x\r\nno end").isProblem(415, "unsupported-type");
+        // The one page that takes parts.
+        assertThat(parts.post("~/d/0000000000", "--x\r\nno end").status()).isBetween(400, 499);
+        clerk.with("Content-Type", "*/*").post("/filings", "{}").isProblem(415, "unsupported-type");
+        platform.nobody()
+                .post("/session", "{\"login\":\"x\",\"password\":\"\\ud800\"}")
+                .isProblem(400, "invalid-field");
+        var twice = clerk.get("/events?limit=a&limit=b").isProblem(400, "invalid-field");
+        assertThat(twice.text("/errors/0/rejected")).isEqualTo("[a, b]");
+    }
+
+    @Test
     void anUnknownFieldIsNamed() {
         var record = Filing.sale(platform.item()).set("colour", "red").record();
 

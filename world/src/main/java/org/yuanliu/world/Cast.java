@@ -92,12 +92,13 @@ final class Cast {
                         case NATION, PROVINCE, CITY -> "负责人";
                         case COUNTY -> "监管员";
                     };
-            enlist(
-                    title + geography.shortName(region),
-                    "示例·" + region.zh() + rank,
+            var place =
                     List.of(
                             new Person.Membership(
-                                    party("regulator." + region.code()).id(), "regulator")));
+                                    party("regulator." + region.code()).id(), "regulator"));
+            enlist(title + geography.shortName(region), "示例·" + region.zh() + rank, place);
+            // Some papers need a second hand.
+            enlist("deputy." + geography.shortName(region), "示例·" + region.zh() + "副职", place);
         }
     }
 

@@ -6,11 +6,16 @@ import java.util.UUID;
 /// Someone who signs in, for one or more parties. Passwords are not decided here.
 ///
 /// A role is one of: regulator, institution, mystery-customer, warehouse, assessor, producer,
-/// seller, platform-admin.
+/// seller. Who keeps the platform is no part of the industry.
 public record Person(UUID id, String login, String name, List<Membership> memberships) {
 
     public Person {
         memberships = List.copyOf(memberships);
+    }
+
+    /// A number that no network gives out.
+    public String phone() {
+        return "1990000%04d".formatted(Math.floorMod(login.hashCode(), 10_000));
     }
 
     public record Membership(UUID party, String role) {}

@@ -92,6 +92,24 @@ public final class World {
                 : authorityOver(geography.region(regionCode).parentCode().orElseThrow());
     }
 
+    /// What each company with an account last told about itself.
+    public List<Dossier> dossiers() {
+        return new Archive(this).dossiers();
+    }
+
+    public List<Paper> papers() {
+        return new Archive(this).papers();
+    }
+
+    /// Holds every batch, so it is for worlds that can be held.
+    public List<MadeBatch> batches() {
+        return new Archive(this).batches();
+    }
+
+    public List<BadBatch> badBatches() {
+        return new Archive(this).badBatches();
+    }
+
     /// Each call begins anew and tells the same, in one order, one at a time.
     public Stream<Lot> lots() {
         Iterator<Lot> lots = new Lots(settings, products, market, stage());

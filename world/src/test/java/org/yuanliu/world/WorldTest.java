@@ -192,8 +192,7 @@ class WorldTest {
                         "warehouse",
                         "assessor",
                         "producer",
-                        "seller",
-                        "platform-admin");
+                        "seller");
     }
 
     @Test
@@ -201,7 +200,7 @@ class WorldTest {
         var logins = world.people().stream().map(Person::login).toList();
 
         assertThat(world.roleCards())
-                .hasSizeBetween(6, 8)
+                .hasSizeBetween(6, 9)
                 .allMatch(it -> logins.contains(it.login()));
     }
 

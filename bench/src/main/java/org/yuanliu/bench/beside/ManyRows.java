@@ -30,7 +30,10 @@ class ManyRows implements JobKind<ManyRows.Count> {
     private final Jobs jobs;
     private final JdbcClient jdbc;
 
-    ManyRows(Scopes scopes, @org.springframework.context.annotation.Lazy Jobs jobs, JdbcClient jdbc) {
+    ManyRows(
+            Scopes scopes,
+            @org.springframework.context.annotation.Lazy Jobs jobs,
+            JdbcClient jdbc) {
         this.scopes = scopes;
         this.jobs = jobs;
         this.jdbc = jdbc;
@@ -55,7 +58,8 @@ class ManyRows implements JobKind<ManyRows.Count> {
         scopes.write(
                 acting,
                 () ->
-                        jdbc.sql("delete from kernel.answered where person = ? and request_hash = ''")
+                        jdbc.sql(
+                                        "delete from kernel.answered where person = ? and request_hash = ''")
                                 .param(acting.person())
                                 .update());
         return took;
@@ -110,8 +114,7 @@ class ManyRows implements JobKind<ManyRows.Count> {
             public Step next() {
                 if (done >= order.settings().rows()) {
                     return new Step.Finished(
-                            done,
-                            new Outcome(new Text("完成", "done"), Optional.empty()));
+                            done, new Outcome(new Text("完成", "done"), Optional.empty()));
                 }
                 insert(order.acting());
                 done += CHUNK;

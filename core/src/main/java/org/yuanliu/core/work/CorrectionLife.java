@@ -10,7 +10,10 @@ public final class CorrectionLife {
     public static final Transitions<State, Step> TABLE =
             Transitions.<State, Step>named("correction", 1)
                     .row(State.ASKED, Step.ANSWER, State.ANSWERED)
+                    .by(Who.ASKED)
+                    .within(new Text("补正要求写明的日期", "the day that the request names"))
                     .reasoned(State.ASKED, Step.WITHDRAW, State.WITHDRAWN)
+                    .by(Who.AUTHORITY)
                     .table();
 
     private CorrectionLife() {}

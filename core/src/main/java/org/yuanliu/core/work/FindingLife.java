@@ -10,18 +10,35 @@ import org.yuanliu.core.Text;
 /// verification leaves it alone until a record speaks for it that this person did not have.
 public final class FindingLife {
 
+    private static final Text TERM =
+            new Text("1 至 60 个工作日，由机关定", "1 to 60 working days, as the authority sets");
+    private static final Text NOTICE =
+            new Text("追溯记录补正通知书，可以后补", "a notice of correction, which may follow later");
+
     public static final Transitions<State, Step> TABLE =
             Transitions.<State, Step>named("finding", 1)
                     .reasoned(State.OPEN, Step.RETURN, State.RETURNED)
+                    .by(Who.AUTHORITY)
+                    .within(TERM)
+                    .with(NOTICE)
                     .reasoned(State.OPEN, Step.DISMISS, State.DISMISSED)
+                    .by(Who.AUTHORITY)
                     .row(State.OPEN, Step.AMEND, State.OPEN)
+                    .by(Who.RULES)
                     .row(State.OPEN, Step.RESOLVE, State.RESOLVED)
+                    .by(Who.RULES)
                     .reasoned(State.RETURNED, Step.WITHDRAW, State.OPEN)
+                    .by(Who.AUTHORITY)
                     .row(State.RETURNED, Step.AMEND, State.RETURNED)
+                    .by(Who.RULES)
                     .row(State.RETURNED, Step.RESOLVE, State.RESOLVED)
+                    .by(Who.RULES)
                     .row(State.RESOLVED, Step.RECUR, State.OPEN)
+                    .by(Who.RULES)
                     .row(State.DISMISSED, Step.RECUR, State.OPEN)
+                    .by(Who.RULES)
                     .reasoned(State.DISMISSED, Step.REOPEN, State.OPEN)
+                    .by(Who.AUTHORITY)
                     .table();
 
     private FindingLife() {}

@@ -2,6 +2,7 @@ package org.yuanliu.core.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.yuanliu.core.Text;
 
 /// Which step may follow which state, as a table: it answers for every state and every step, and
@@ -24,7 +25,17 @@ public final class Transitions<S extends Enum<S> & Named, T extends Enum<T> & Na
     /// One permitted step.
     ///
     /// @param reasoned the step touches a person or a company, so it needs a reason
-    public record Row<S, T>(S from, T step, S to, boolean reasoned) {}
+    /// @param by who takes it, by kind
+    /// @param within until when what follows must be done, in words, where there is such a term
+    /// @param document the paper that belongs to it, where there is one
+    public record Row<S, T>(
+            S from,
+            T step,
+            S to,
+            boolean reasoned,
+            Optional<Who> by,
+            Optional<Text> within,
+            Optional<Text> document) {}
 
     /// What comes of a step.
     public sealed interface Answer<S, T> {
@@ -109,19 +120,73 @@ public final class Transitions<S extends Enum<S> & Named, T extends Enum<T> & Na
         }
 
         public Builder<S, T> row(S from, T step, S to) {
-            return add(new Row<>(from, step, to, false));
+            return add(from, step, to, false);
         }
 
         public Builder<S, T> reasoned(S from, T step, S to) {
-            return add(new Row<>(from, step, to, true));
+            return add(from, step, to, true);
+        }
+
+        /// Who takes the step listed last.
+        public Builder<S, T> by(Who who) {
+            var it = rows.removeLast();
+            rows.add(
+                    new Row<>(
+                            it.from(),
+                            it.step(),
+                            it.to(),
+                            it.reasoned(),
+                            Optional.of(who),
+                            it.within(),
+                            it.document()));
+            return this;
+        }
+
+        /// The term that the step listed last sets.
+        public Builder<S, T> within(Text term) {
+            var it = rows.removeLast();
+            rows.add(
+                    new Row<>(
+                            it.from(),
+                            it.step(),
+                            it.to(),
+                            it.reasoned(),
+                            it.by(),
+                            Optional.of(term),
+                            it.document()));
+            return this;
+        }
+
+        /// The paper that belongs to the step listed last.
+        public Builder<S, T> with(Text document) {
+            var it = rows.removeLast();
+            rows.add(
+                    new Row<>(
+                            it.from(),
+                            it.step(),
+                            it.to(),
+                            it.reasoned(),
+                            it.by(),
+                            it.within(),
+                            Optional.of(document)));
+            return this;
         }
 
         public Transitions<S, T> table() {
             return new Transitions<>(name, version, rows);
         }
 
-        private Builder<S, T> add(Row<S, T> row) {
-            if (rows.stream().anyMatch(it -> it.from() == row.from() && it.step() == row.step())) {
+        private Builder<S, T> add(S from, T step, S to, boolean reasoned) {
+            var row =
+                    new Row<>(
+                            from,
+                            step,
+                            to,
+                            reasoned,
+                            Optional.<Who>empty(),
+                            Optional.<Text>empty(),
+                            Optional.<Text>empty());
+            if (rows.stream().anyMatch(it -> it.from() == from && it.step() == step)) {
                 throw new IllegalArgumentException("listed twice: " + row);
             }
             rows.add(row);

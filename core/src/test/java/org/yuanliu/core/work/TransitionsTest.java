@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.yuanliu.core.Clause;
 import org.yuanliu.core.work.Transitions.Answer;
 
 /// Each table is written down here a second time, as a picture: a line for every state, a column
@@ -62,16 +63,108 @@ class TransitionsTest {
                 """);
     }
 
+    @TestFactory
+    Stream<DynamicTest> aDocumentsLife() {
+        return everyStateAndStep(
+                DocumentLife.TABLE,
+                DocumentLife.State.values(),
+                DocumentLife.Step.values(),
+                """
+                          COMPILE REVIEW   APPROVE  SEND_BACK ISSUE  WITHDRAW   REPLACE   DISCARD
+                DRAFT     DRAFT   REVIEWED .        .         .      .          .         DISCARDED!
+                REVIEWED  .       .        APPROVED DRAFT!    .      .          .         DISCARDED!
+                APPROVED  .       .        .        DRAFT!    ISSUED .          .         DISCARDED!
+                ISSUED    .       .        .        .         .      WITHDRAWN! REPLACED! .
+                WITHDRAWN .       .        .        .         .      .          .         .
+                REPLACED  .       .        .        .         .      .          .         .
+                DISCARDED .       .        .        .         .      .          .         .
+                """);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aTemplatesLife() {
+        return everyStateAndStep(
+                TemplateLife.TABLE,
+                TemplateLife.State.values(),
+                TemplateLife.Step.values(),
+                """
+                          EDIT  ACTIVATE DISCARD    RETIRE
+                DRAFT     DRAFT ACTIVE   DISCARDED! .
+                ACTIVE    .     .        .          RETIRED
+                RETIRED   .     .        .          .
+                DISCARDED .     .        .          .
+                """);
+    }
+
+    /// Whatever table is added to [Lives] is asked here, for every state and every step.
+    @TestFactory
+    @Clause("TV-5.2")
+    Stream<DynamicTest> everyTableAnswersForEveryStateAndEveryStep() {
+        assertThat(Lives.ALL).hasSizeGreaterThanOrEqualTo(5);
+        return Lives.ALL.stream().flatMap(TransitionsTest::answers);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyStateOfEveryTableCanBeReachedAndEveryStepTaken() {
+        return Lives.ALL.stream()
+                .map(it -> DynamicTest.dynamicTest(it.table().name(), () -> assertReached(it)));
+    }
+
     @Test
-    void everyStateOfAFindingCanBeReached() {
-        var reached = EnumSet.of(FindingLife.State.OPEN);
-        for (int i = 0; i < FindingLife.State.values().length; i++) {
+    void everyStepOfEveryTableSaysWhoTakesIt() {
+        assertThat(Lives.ALL.stream().flatMap(it -> it.table().rows().stream()))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.by()).as(it.toString()).isPresent());
+    }
+
+    @Test
+    void tablesHaveNamesOfTheirOwn() {
+        assertThat(Lives.ALL.stream().map(it -> it.table().name())).doesNotHaveDuplicates();
+    }
+
+    private static <S extends Enum<S> & Named, T extends Enum<T> & Named>
+            Stream<DynamicTest> answers(Lives.Life<S, T> life) {
+        return life.states().stream()
+                .flatMap(state ->
+                        life.steps().stream()
+                                .map(step ->
+                                        DynamicTest.dynamicTest(
+                                                life.table().name() + ": " + state + " × " + step,
+                                                () -> assertListed(life.table(), state, step))));
+    }
+
+    /// What is listed is done, with a reason where one is due; all else is refused in words.
+    private static <S extends Enum<S> & Named, T extends Enum<T> & Named> void assertListed(
+            Transitions<S, T> table, S state, T step) {
+        var row = table.from(state).stream().filter(it -> it.step() == step).findFirst();
+
+        for (var reason : List.of("理由", " ")) {
+            switch (table.answer(state, step, reason)) {
+                case Answer.Moved<S, T> moved -> {
+                    assertThat(row).contains(moved.row());
+                    assertThat(moved.row().reasoned() && reason.isBlank()).isFalse();
+                }
+                case Answer.Refused<S, T> refused -> {
+                    assertThat(row.isEmpty() || (reason.isBlank() && row.get().reasoned()))
+                            .isTrue();
+                    assertThat(refused.reason().zh()).contains(step.title().zh());
+                    assertThat(refused.reason().en()).contains(step.title().en());
+                }
+            }
+        }
+    }
+
+    private static <S extends Enum<S> & Named, T extends Enum<T> & Named> void assertReached(
+            Lives.Life<S, T> life) {
+        var reached = EnumSet.of(life.beginning());
+        for (int i = 0; i < life.states().size(); i++) {
             List.copyOf(reached)
-                    .forEach(from ->
-                            FindingLife.TABLE.from(from).forEach(it -> reached.add(it.to())));
+                    .forEach(from -> life.table().from(from).forEach(it -> reached.add(it.to())));
         }
 
-        assertThat(reached).containsExactly(FindingLife.State.values());
+        assertThat(reached).containsExactlyInAnyOrderElementsOf(life.states());
+        assertThat(life.table().rows().stream().map(Transitions.Row::step).distinct())
+                .containsExactlyInAnyOrderElementsOf(life.steps());
     }
 
     @Test

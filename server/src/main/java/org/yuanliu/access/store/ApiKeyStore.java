@@ -77,7 +77,7 @@ public class ApiKeyStore {
                         """
                         select k.id, k.made_by, k.party, k.scopes, m.role
                           from access.api_key k
-                          join access.membership m on m.person = k.made_by and m.party = k.party
+                          join access.membership m on m.person = k.made_by and m.party = k.party and m.granted_at is not null and m.ended_at is null
                           join access.person p on p.id = k.made_by and p.active
                          where k.secret_hash = ? and k.revoked_at is null
                          order by m.id limit 1

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.modulith.NamedInterface;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.ChainHash;
+import org.yuanliu.access.SignedLine;
 
 /// Walks the journal's chain from its beginning and says whether it is whole.
 ///
@@ -76,7 +77,7 @@ public final class JournalLinks {
 
     public static Answer verify(Connection connection, Optional<String> checkpoint)
             throws SQLException {
-        var known = checkpoint.map(Checkpoint::read);
+        var known = checkpoint.map(it -> Checkpoint.read(SignedLine.read(it).line()));
         long seq = 0;
         var link = ChainHash.BEGINNING;
         boolean met = known.isEmpty() || known.get().seq() == 0;
@@ -142,6 +143,10 @@ public final class JournalLinks {
                             : new Checkpoint(0, ChainHash.BEGINNING);
             return checkpoint.written(Instant.now());
         }
+    }
+
+    public static String checkpoint(JournalStore.Link last, Instant at) {
+        return new Checkpoint(last.seq(), last.hash()).written(at);
     }
 
     /// Whoever verifies must see every row: a superuser does, everybody else as the engine.

@@ -3,6 +3,7 @@ package org.yuanliu.access.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,13 +30,22 @@ public class JournalStore {
             Optional<Long> seq,
             Instant at,
             Optional<String> person,
+            Optional<UUID> personId,
             boolean automatic,
             String party,
+            UUID partyId,
             String origin,
             String action,
             String subject,
             Optional<String> reason,
-            boolean sealed) {}
+            boolean sealed) {
+
+        public Line named(Optional<String> name) {
+            return new Line(
+                    id, seq, at, name, personId, automatic, party, partyId, origin, action, subject,
+                    reason, sealed);
+        }
+    }
 
     /// A place in the chain: its number, and its hash in hexadecimal digits.
     public record Link(long seq, String hash) {}
@@ -68,21 +78,22 @@ public class JournalStore {
                 .update();
     }
 
-    /// Newest first. A name is shown where the reader may see the person; otherwise it stays empty.
-    public Page<Line> about(Optional<String> subject, Page.Request page) {
+    /// Newest first, without names.
+    public Page<Line> about(Optional<String> subject, Optional<UUID> by, Page.Request page) {
         var rows =
                 jdbc.sql(
                                 """
-                                select j.id, j.seq, j.at, n.name as person, coalesce(j.person = :platform, true) as automatic, p.name as party, j.origin, j.action, j.subject, j.reason
+                                select j.id, j.seq, j.at, j.person, coalesce(j.person = :platform, true) as automatic, p.name as party, j.party as party_id, j.origin, j.action, j.subject, j.reason
                                   from access.journal j
                                   join access.party p on p.id = j.party
-                                  left join access.person_name n on n.person = j.person and n.party = j.party
                                  where (:subject::text is null or j.subject = :subject)
+                                   and (:by::uuid is null or j.person = :by)
                                    and j.id < :before::uuid
                                  order by j.id desc
                                  limit :limit
                                 """)
                         .param("subject", subject.orElse(null))
+                        .param("by", by.orElse(null), Types.OTHER)
                         .param("platform", Acting.PLATFORM)
                         .param("before", page.id(0, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
                         .param("limit", page.limit() + 1)
@@ -98,9 +109,11 @@ public class JournalStore {
                 row.getObject("id", UUID.class),
                 sealed ? Optional.of(seq) : Optional.empty(),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("person")),
+                Optional.empty(),
+                Optional.ofNullable(row.getObject("person", UUID.class)),
                 row.getBoolean("automatic"),
                 row.getString("party"),
+                row.getObject("party_id", UUID.class),
                 row.getString("origin"),
                 row.getString("action"),
                 row.getString("subject"),

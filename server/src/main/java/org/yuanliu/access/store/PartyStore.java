@@ -2,6 +2,7 @@ package org.yuanliu.access.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,20 +169,107 @@ public class PartyStore {
                 .param(at.atOffset(java.time.ZoneOffset.UTC))
                 .update();
         for (var place : party.premises()) {
-            jdbc.sql(
-                            """
-                            insert into access.premises (id, party, kind, name, address, region, latitude, longitude)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .param(place.id())
-                    .param(party.id())
-                    .param(place.kind())
-                    .param(place.name())
-                    .param(place.address())
-                    .param(place.region())
-                    .param(place.latitude().orElse(null))
-                    .param(place.longitude().orElse(null))
-                    .update();
+            addPremises(
+                    place.id(),
+                    party.id(),
+                    new Party.PremisesEdit(
+                            place.kind(),
+                            place.name(),
+                            place.address(),
+                            place.region(),
+                            place.latitude(),
+                            place.longitude()));
         }
+    }
+
+    public void addPremises(UUID id, UUID party, Party.PremisesEdit place) {
+        jdbc.sql(
+                        """
+                        insert into access.premises (id, party, kind, name, address, region, latitude, longitude)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(id)
+                .param(party)
+                .param(place.kind())
+                .param(place.name())
+                .param(place.address())
+                .param(place.region())
+                .param(place.latitude().orElse(null))
+                .param(place.longitude().orElse(null))
+                .update();
+    }
+
+    public boolean editPremises(UUID id, UUID party, Party.PremisesEdit place) {
+        return jdbc.sql(
+                                """
+                                update access.premises set kind = ?, name = ?, address = ?, region = ?, latitude = ?, longitude = ?
+                                 where id = ? and party = ?
+                                """)
+                        .param(place.kind())
+                        .param(place.name())
+                        .param(place.address())
+                        .param(place.region())
+                        .param(place.latitude().orElse(null))
+                        .param(place.longitude().orElse(null))
+                        .param(id)
+                        .param(party)
+                        .update()
+                == 1;
+    }
+
+    /// Where somebody else changed it meanwhile, nothing is changed.
+    public boolean edit(UUID id, int version, Party.Edit edit) {
+        return jdbc.sql(
+                                """
+                                update access.party set trade = ?, name = ?, name_en = ?, uscc = ?, version = version + 1
+                                 where id = ? and version = ?
+                                """)
+                        .param(edit.trade().orElse(null))
+                        .param(edit.name().strip())
+                        .param(edit.nameEn().strip())
+                        .param(edit.uscc().orElse(null))
+                        .param(id)
+                        .param(version)
+                        .update()
+                == 1;
+    }
+
+    public int version(UUID id) {
+        return jdbc.sql("select version from access.party where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    public boolean isTaken(String uscc, Optional<UUID> except) {
+        return jdbc.sql(
+                        "select exists (select 1 from access.party where uscc = :uscc and id is distinct from :except::uuid)")
+                .param("uscc", uscc)
+                .param("except", except.orElse(null), Types.OTHER)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public boolean isRegion(String code) {
+        return jdbc.sql("select exists (select 1 from access.region where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// By name or by the beginning of the code; the largest territories first.
+    public List<Party.Region> regions(Optional<String> text) {
+        return jdbc.sql(
+                        """
+                        select code, zh, en from access.region
+                         where :text::text is null or position(:text in zh) > 0 or position(lower(:text) in lower(en)) > 0
+                            or starts_with(code, :text)
+                         order by array_position('{nation,province,city,county}', level), code
+                         limit 50
+                        """)
+                .param("text", text.orElse(null), Types.VARCHAR)
+                .query((row, n) ->
+                        new Party.Region(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
     }
 }

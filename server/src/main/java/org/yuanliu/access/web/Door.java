@@ -38,13 +38,18 @@ class Door extends OncePerRequestFilter {
     private static final Set<String> OPEN =
             Set.of("GET /api/v1/platform", "POST /api/v1/session", "POST /api/v1/session/as");
 
+    /// What is open to somebody who must first put his own account in order.
+    private static final String OWN = "/api/v1/(session|account)(/.*)?";
+
     private final SignIn signIn;
     private final ApiKeys keys;
+    private final Turnstile turnstile;
     private final Problems problems;
 
-    Door(SignIn signIn, ApiKeys keys, Problems problems) {
+    Door(SignIn signIn, ApiKeys keys, Turnstile turnstile, Problems problems) {
         this.signIn = signIn;
         this.keys = keys;
+        this.turnstile = turnstile;
         this.problems = problems;
     }
 
@@ -79,6 +84,7 @@ class Door extends OncePerRequestFilter {
             if (!mayDo(request, bearer.scopes())) {
                 throw new Refusal(ProblemKind.FORBIDDEN);
             }
+            turnstile.pass(bearer.acting());
             request.setAttribute(ActingArgument.ATTRIBUTE, bearer.acting());
             return;
         }
@@ -87,7 +93,12 @@ class Door extends OncePerRequestFilter {
         if (!SAFE.contains(request.getMethod()) && !fromOurPage(request, session)) {
             throw new Refusal(ProblemKind.STALE_PAGE);
         }
-        request.setAttribute(ActingArgument.ATTRIBUTE, session.as(origin(request)));
+        if (!session.due().isEmpty() && !request.getRequestURI().matches(OWN)) {
+            throw new Refusal(ProblemKind.ACCOUNT_DUE);
+        }
+        var acting = session.as(origin(request));
+        turnstile.pass(acting);
+        request.setAttribute(ActingArgument.ATTRIBUTE, acting);
     }
 
     /// A machine reads or files. It makes no keys and decides nothing, whoever made its own key.

@@ -28,6 +28,7 @@ class JournalController {
             @RequestParam Optional<String> subject,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
-        return scopes.read(acting, () -> journal.about(subject, Page.Request.of(cursor, limit)));
+        return scopes.read(
+                acting, () -> journal.about(acting, subject, Page.Request.of(cursor, limit)));
     }
 }

@@ -2,6 +2,7 @@ package org.yuanliu.access.web;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,8 +43,10 @@ class PartyController {
                                 Page.Request.of(cursor, limit)));
     }
 
+    /// Its version is the ETag that an edit sends back.
     @GetMapping("/{id}")
-    Party party(Acting acting, @PathVariable UUID id) {
-        return scopes.read(acting, () -> parties.party(id));
+    ResponseEntity<Party> party(Acting acting, @PathVariable UUID id) {
+        var kept = scopes.read(acting, () -> parties.kept(id));
+        return ResponseEntity.ok().eTag("\"" + kept.version() + "\"").body(kept.party());
     }
 }

@@ -1,8 +1,10 @@
 package org.yuanliu.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -37,7 +39,7 @@ class SessionController {
         this.attempts = attempts;
     }
 
-    record Credentials(String login, String password) {}
+    record Credentials(String login, String password, Optional<String> code) {}
 
     record As(String login) {}
 
@@ -58,13 +60,33 @@ class SessionController {
             String csrf,
             boolean demonstration,
             long idleMinutes,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            List<String> due,
+            Optional<Instant> passwordDueAt,
+            Optional<Notice> notice) {}
+
+    /// What the second factor has to tell at sign-in: a clock that differs, codes that run out.
+    record Notice(Optional<Long> clockDiffersSeconds, Optional<Integer> codesOnPaperLeft) {
+
+        static Notice of(SignIn.Notice notice) {
+            return switch (notice) {
+                case SignIn.Notice.ClockDiffers(Duration ahead) ->
+                        new Notice(Optional.of(ahead.toSeconds()), Optional.empty());
+                case SignIn.Notice.CodesOnPaperLeft(int left) ->
+                        new Notice(Optional.empty(), Optional.of(left));
+            };
+        }
+    }
 
     @PostMapping
     ResponseEntity<View> signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
         attempts.count(Door.origin(request));
         return opened(
-                signIn.signIn(credentials.login(), credentials.password(), Door.origin(request)),
+                signIn.signIn(
+                        credentials.login(),
+                        credentials.password(),
+                        credentials.code().filter(it -> !it.isBlank()),
+                        Door.origin(request)),
                 request);
     }
 
@@ -80,14 +102,16 @@ class SessionController {
     View session(Acting acting, HttpServletRequest request) {
         return view(
                 signIn.session(Door.token(request).orElse(""))
-                        .orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT)));
+                        .orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT)),
+                Optional.empty());
     }
 
     @PostMapping("/party")
     View actFor(Acting acting, @RequestBody Choice choice, HttpServletRequest request) {
         return view(
                 signIn.actFor(
-                        Door.token(request).orElse(""), choice.membership(), Door.origin(request)));
+                        Door.token(request).orElse(""), choice.membership(), Door.origin(request)),
+                Optional.empty());
     }
 
     @DeleteMapping
@@ -103,7 +127,7 @@ class SessionController {
                 .header(
                         HttpHeaders.SET_COOKIE,
                         cookie(signedIn.token(), request).build().toString())
-                .body(view(signedIn.session()));
+                .body(view(signedIn.session(), signedIn.notice()));
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(
@@ -115,7 +139,7 @@ class SessionController {
                 .path("/");
     }
 
-    private View view(Session session) {
+    private View view(Session session, Optional<SignIn.Notice> notice) {
         var acting = session.acting();
         return new View(
                 new Person(session.person(), session.name(), session.login()),
@@ -133,6 +157,9 @@ class SessionController {
                 session.csrf(),
                 installation.isDemonstration(),
                 signIn.idle().toMinutes(),
-                session.seenAt().plus(signIn.idle()));
+                session.seenAt().plus(signIn.idle()),
+                session.due().stream().map(Session.Due::word).toList(),
+                session.passwordDueAt(),
+                notice.map(Notice::of));
     }
 }

@@ -25,6 +25,10 @@ record Binaries(Path folder, int major) {
 
     private static final Map<String, String> PROCESSORS =
             Map.of("amd64", "x86_64", "x86_64", "x86_64", "aarch64", "arm_64");
+
+    /// Which major version we bring along, said here so that nobody has to unpack it to ask.
+    static final int MAJOR = 18;
+
     private static final String UNPACKING = ".unpacking-";
     private static final Duration SURELY_ABANDONED = Duration.ofHours(1);
 

@@ -25,6 +25,7 @@ import org.yuanliu.kernel.postgres.Holder.Purpose;
 ///     postgres/     the cluster
 ///     postgres.log  what the server says, older ones beside it
 ///     binaries/     the server's programs, which can be unpacked again at any time
+///     …             what modules keep in folders of their own, such as files
 ///
 /// The lock is the kernel's, so it ends with its process, however that ends.
 public final class DataFolder implements AutoCloseable {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -54,6 +55,15 @@ final class Disk {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /// Nothing when the file is gone: others go on working while somebody counts.
+    static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException gone) {
+            return 0;
+        }
     }
 
     /// The numeric owner, which exists even where the name does not.

@@ -37,6 +37,12 @@ public final class PostgresFault extends RuntimeException {
                 "The data folder holds files that are not ours",
                 "用 --data 指定空目录或源流原有的数据目录",
                 "Name an empty folder, or one that Yuanliu made, with --data"),
+        NOT_EMPTY(
+                "not-empty",
+                "目标目录不是空的，恢复不会覆盖任何内容",
+                "The folder is not empty, and a restore overwrites nothing",
+                "用 --data 指定一个不存在的目录或空目录",
+                "Name a folder with --data that is empty or not there yet"),
         FOLDER_HELD(
                 "folder-held",
                 "数据目录正被另一个进程使用",
@@ -47,8 +53,8 @@ public final class PostgresFault extends RuntimeException {
                 "other-version",
                 "数据目录由另一个 PostgreSQL 大版本创建",
                 "The data folder was made by another major version of PostgreSQL",
-                "用原版本的源流打开，或先导出再导入到新目录",
-                "Open it with the Yuanliu that made it, or export there and import into a new folder"),
+                "用原版本的源流打开或恢复",
+                "Open or restore it with the Yuanliu that made it"),
         SECRETS_LOST(
                 "secrets-lost",
                 "数据库口令文件缺失",

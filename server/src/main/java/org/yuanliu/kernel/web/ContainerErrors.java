@@ -2,6 +2,8 @@ package org.yuanliu.kernel.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,7 +27,13 @@ class ContainerErrors implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
                         ? known
                         : 404;
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+        var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        // Who stops in the middle of a body hears no answer, and it is no accident of ours; a body
+        // that is no HTTP is found out while somebody reads it.
+        if (failure instanceof EOFException || failure instanceof BadRequestException) {
+            return problems.answer(request, new Refusal(ProblemKind.BAD_REQUEST));
+        }
+        if (failure instanceof Throwable cause) {
             return problems.failed(request, ProblemKind.INTERNAL, cause);
         }
         return problems.answer(request, new Refusal(ProblemAdvice.kindOf(status)));

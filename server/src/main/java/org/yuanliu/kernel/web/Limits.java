@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,10 +29,21 @@ class Limits extends OncePerRequestFilter {
                     + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
                     + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private final Problems problems;
+    /// A browser that has read this once asks without encryption never again, and lets nobody pass
+    /// a warning: right with a certificate that browsers trust, and a trap with one of our own.
+    private static final String HALF_A_YEAR = "max-age=15552000";
 
-    Limits(Problems problems) {
+    private final Problems problems;
+    private final List<Allowance> allowances;
+    private final boolean strictTransport;
+
+    Limits(
+            Problems problems,
+            List<Allowance> allowances,
+            @Value("${yuanliu.strict-transport:false}") boolean strictTransport) {
         this.problems = problems;
+        this.allowances = allowances;
+        this.strictTransport = strictTransport;
     }
 
     @Override
@@ -38,14 +51,39 @@ class Limits extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         protect(response);
+        if (strictTransport && request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", HALF_A_YEAR);
+        }
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
-            problems.write(request, response, new Refusal(ProblemKind.TOO_LARGE));
+        var bound = bound(request);
+        if (request.getContentLengthLong() > bound.most()) {
+            problems.write(request, response, new Refusal(bound.beyond()));
             return;
         }
-        chain.doFilter(new Bounded(request), response);
+        if (hasNoType(request)) {
+            problems.write(request, response, new Refusal(ProblemKind.UNSUPPORTED_TYPE));
+            return;
+        }
+        chain.doFilter(new Bounded(request, bound), response);
+    }
+
+    /// How much may come, and what is said of more.
+    private record Bound(long most, ProblemKind beyond) {}
+
+    private Bound bound(HttpServletRequest request) {
+        return allowances.stream()
+                .filter(it -> it.covers(request))
+                .findFirst()
+                .map(it -> new Bound(it.most(), it.beyond()))
+                .orElse(new Bound(LARGEST_BODY, ProblemKind.TOO_LARGE));
+    }
+
+    /// A wildcard says what somebody takes, and never what he sends.
+    private static boolean hasNoType(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.contains("*");
     }
 
     /// What the container refused, or what broke before a filter could see it.
@@ -75,23 +113,28 @@ class Limits extends OncePerRequestFilter {
     /// A body without a length is counted as it is read.
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final Bound bound;
+
+        Bounded(HttpServletRequest request, Bound bound) {
             super(request);
+            this.bound = bound;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), bound);
         }
     }
 
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream in;
+        private final Bound bound;
         private long read;
 
-        Counted(ServletInputStream in) {
+        Counted(ServletInputStream in, Bound bound) {
             this.in = in;
+            this.bound = bound;
         }
 
         @Override
@@ -110,8 +153,8 @@ class Limits extends OncePerRequestFilter {
 
         private void count(int more) {
             read += more;
-            if (read > LARGEST_BODY) {
-                throw new Refusal(ProblemKind.TOO_LARGE);
+            if (read > bound.most()) {
+                throw new Refusal(bound.beyond());
             }
         }
 

@@ -59,6 +59,8 @@ class Pages extends OncePerRequestFilter {
                 && path.indexOf('.', path.lastIndexOf('/')) < 0
                 && !path.startsWith("/assets/")
                 && !path.startsWith("/problems/")
+                // Documents are compared without script.
+                && !path.startsWith("/d/")
                 && !path.equals("/error");
     }
 }

@@ -3,9 +3,11 @@ package org.yuanliu.kernel.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.yuanliu.kernel.Language;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
@@ -91,7 +95,7 @@ class ProblemAdvice {
                 request,
                 Refusal.field(
                         mistyped.getName(),
-                        String.valueOf(mistyped.getValue()),
+                        shortened(mistyped.getValue()),
                         expected(type, Language.ZH),
                         expected(type, Language.EN)));
     }
@@ -121,6 +125,19 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> transaction(TransactionException failure, HttpServletRequest request) {
         return problems.failed(request, kindOf(failure), failure);
+    }
+
+    /// A query, a form or an upload that can't be taken apart is noticed when somebody looks into
+    /// it.
+    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    ResponseEntity<Problem> undecodable(HttpServletRequest request) {
+        return problems.answer(request, new Refusal(ProblemKind.BAD_REQUEST));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> upload(
+            MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
+        return problems.answer(request, new Refusal(ProblemKind.TOO_LARGE));
     }
 
     /// What Spring itself refuses: unknown route, wrong method, wrong type.
@@ -217,7 +234,10 @@ class ProblemAdvice {
     }
 
     private static String shortened(@Nullable Object value) {
-        var text = String.valueOf(value);
+        var text =
+                value instanceof Object[] several
+                        ? Arrays.toString(several)
+                        : String.valueOf(value);
         return text.length() > 100 ? text.substring(0, 100) + "…" : text;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -24,7 +25,33 @@ class Strictness {
                                 it -> JsonSetter.Value.construct(it.getValueNulls(), Nulls.FAIL))
                         .addModule(
                                 new SimpleModule("strict")
-                                        .addDeserializer(OffsetDateTime.class, new Moment()));
+                                        .addDeserializer(OffsetDateTime.class, new Moment())
+                                        .addDeserializer(String.class, new Whole()));
+    }
+
+    /// Half a character is none: it could be stored by nobody and hashed in two ways.
+    private static final class Whole extends StdDeserializer<String> {
+
+        private static final StringDeserializer ANY = StringDeserializer.instance;
+
+        private Whole() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = ANY.deserialize(parser, context);
+            for (int at = 0; at < text.length(); at++) {
+                if (Character.isSurrogate(text.charAt(at))) {
+                    if (Character.charCount(text.codePointAt(at)) == 1) {
+                        throw context.weirdStringException(
+                                text.substring(0, at), String.class, "half a character");
+                    }
+                    at++;
+                }
+            }
+            return text;
+        }
     }
 
     /// A number could be seconds or milliseconds, and has no offset: a time is text.

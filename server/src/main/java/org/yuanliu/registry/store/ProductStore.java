@@ -26,11 +26,16 @@ public class ProductStore {
     private static final String COLUMNS =
             """
             select p.gtin, p.name, p.name_en, p.model, p.standard, p.unit, p.note, p.version,
-                   c.code, c.zh, c.en, c.phase, c.traced_since, c.citation, c.verified,
+                   c.code, c.zh, c.en, o.traced_since, o.detail ->> 'phase' as phase, o.detail ->> 'citation' as citation,
+                   (o.detail ->> 'verified')::boolean as verified,
                    q.id as producer, q.name as producer_name
               from registry.product p
               join registry.category c on c.code = p.category
               join access.party q on q.id = p.producer
+              left join lateral (
+                  select lower(f.valid) as traced_since, f.detail from registry.fact f
+                   where f.subject in ('category/' || c.code, 'category/' || c.parent) and f.kind = 'obligation' and upper_inf(f.recorded)
+                   order by lower(f.valid) limit 1) o on true
             """;
 
     private final JdbcClient jdbc;
@@ -92,38 +97,41 @@ public class ProductStore {
                 == 1;
     }
 
-    public void addCategory(String code, String zh, String en, Optional<Traced> traced) {
-        jdbc.sql(
+    /// Those that another producer has already, or whose producer changed nothing, stay as they
+    /// are.
+    public int put(List<Product> many) {
+        return jdbc.sql(
                         """
-                        insert into registry.category (code, zh, en, phase, traced_since, citation, verified)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into registry.product as p (gtin, name, name_en, model, category, producer, standard, unit, note)
+                        select gtin, name, name_en, model, category, producer::uuid, standard, unit, note
+                          from unnest(:gtins::text[], :names::text[], :englishes::text[], :models::text[], :categories::text[],
+                                      :producers::text[], :standards::text[], :units::text[], :notes::text[])
+                               as n (gtin, name, name_en, model, category, producer, standard, unit, note)
+                        on conflict (gtin) do update
+                           set name = excluded.name, model = excluded.model, category = excluded.category, standard = excluded.standard,
+                               unit = excluded.unit, note = excluded.note, version = p.version + 1
+                         where p.producer = excluded.producer
                         """)
-                .param(code)
-                .param(zh)
-                .param(en)
-                .param(traced.map(Traced::phase).orElse(null))
-                .param(traced.map(Traced::since).orElse(null))
-                .param(traced.map(Traced::citation).orElse(""))
-                .param(traced.map(Traced::verified).orElse(false))
+                .param("gtins", Column.of(many, Product::gtin))
+                .param("names", Column.of(many, Product::name))
+                .param("englishes", Column.of(many, Product::nameEn))
+                .param("models", Column.of(many, Product::model))
+                .param("categories", Column.of(many, it -> it.category().code()))
+                .param("producers", Column.of(many, it -> it.producer().id()))
+                .param("standards", Column.optional(many, Product::standard))
+                .param("units", Column.of(many, Product::unit))
+                .param("notes", Column.of(many, Product::note))
                 .update();
     }
 
-    public void add(Product product) {
-        jdbc.sql(
-                        """
-                        insert into registry.product (gtin, name, name_en, model, category, producer, standard, unit, note)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(product.gtin())
-                .param(product.name())
-                .param(product.nameEn())
-                .param(product.model())
-                .param(product.category().code())
-                .param(product.producer().id())
-                .param(product.standard().orElse(null))
-                .param(product.unit())
-                .param(product.note())
-                .update();
+    public Map<String, Product> find(Collection<String> gtins) {
+        var found = new HashMap<String, Product>();
+        jdbc.sql(COLUMNS + " where p.gtin = any (?)")
+                .param(Column.of(gtins))
+                .query(ProductStore::product)
+                .list()
+                .forEach(it -> found.put(it.gtin(), it));
+        return found;
     }
 
     private static Product product(ResultSet row, int n) throws SQLException {

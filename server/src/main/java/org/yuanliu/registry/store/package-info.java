@@ -1,4 +1,5 @@
-/// The SQL of the registry: products and categories, the same for everybody.
+/// The SQL of the registry: products and categories, the same for everybody; facts with their two
+/// times, and files that were sent in, seen by those whom they are about.
 @NullMarked
 package org.yuanliu.registry.store;
 

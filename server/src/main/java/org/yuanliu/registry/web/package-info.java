@@ -1,4 +1,5 @@
-/// Products over HTTP. An edit names the version that was edited, or is refused.
+/// The libraries, the catalogue and files over HTTP. An edit of a product names the version that
+/// was edited, or is refused; everything else is a fact of its own.
 @NullMarked
 package org.yuanliu.registry.web;
 

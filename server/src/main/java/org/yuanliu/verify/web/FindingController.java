@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Commands;
 import org.yuanliu.access.Scopes;
+import org.yuanliu.document.DocumentView;
 import org.yuanliu.job.Job;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.web.Versions;
+import org.yuanliu.verify.CorrectionNotices;
 import org.yuanliu.verify.CorrectionView;
 import org.yuanliu.verify.FindingView;
 import org.yuanliu.verify.Findings;
@@ -30,11 +32,14 @@ class FindingController {
     private final Scopes scopes;
     private final Commands commands;
     private final Findings findings;
+    private final CorrectionNotices notices;
 
-    FindingController(Scopes scopes, Commands commands, Findings findings) {
+    FindingController(
+            Scopes scopes, Commands commands, Findings findings, CorrectionNotices notices) {
         this.scopes = scopes;
         this.commands = commands;
         this.findings = findings;
+        this.notices = notices;
     }
 
     record GiveBack(Optional<UUID> to, int workingDays, String reason) {}
@@ -119,6 +124,21 @@ class FindingController {
     @GetMapping("/corrections/{id}")
     CorrectionView correction(Acting acting, @PathVariable UUID id) {
         return scopes.read(acting, () -> findings.correction(acting, id));
+    }
+
+    /// Begins the notice of correction, a document with signatures and a number of its own.
+    @PostMapping("/corrections/{id}/notice")
+    ResponseEntity<DocumentView> notice(
+            Acting acting, @PathVariable UUID id, @RequestHeader("Idempotency-Key") UUID key) {
+        return Versions.answer(
+                commands.once(
+                        acting,
+                        key,
+                        "POST corrections/" + id + "/notice",
+                        id,
+                        DocumentView.class,
+                        () -> notices.compile(acting, id)),
+                DocumentView::version);
     }
 
     @PostMapping("/corrections/{id}/withdraw")

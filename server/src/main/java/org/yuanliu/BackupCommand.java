@@ -1,0 +1,117 @@
+package org.yuanliu;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.yuanliu.kernel.postgres.ArchiveHead;
+import org.yuanliu.kernel.postgres.Backup;
+import org.yuanliu.kernel.postgres.DatabaseAccess;
+import org.yuanliu.kernel.postgres.PostgresFault;
+import org.yuanliu.kernel.store.Scripts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Writes everything into one archive, whether the platform runs or not.
+@Command(
+        name = "backup",
+        description = "write everything into one archive, also while the platform runs",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:the archive is whole",
+            "1:it could not be written; one sentence says why",
+            "2:the command was typed wrongly",
+            "3:another process holds the data folder"
+        })
+final class BackupCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "the archive; it must not be there yet")
+    Path file = Path.of("");
+
+    @Option(
+            names = "--data",
+            defaultValue = DataOption.DEFAULT,
+            description = "the folder that holds everything")
+    Path data = Path.of("data");
+
+    @Option(
+            names = "--db",
+            description =
+                    "says that the database is an outside PostgreSQL, which its own tools back up;"
+                            + " the archive then holds the files beside it")
+    @Nullable String db;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        var backup = Backup.of(data);
+        var meter = new Meter();
+        try {
+            var major = db == null ? backup.cluster() : Optional.<Integer>empty();
+            var written =
+                    major.isPresent() ? whole(backup, major.get(), meter) : files(backup, meter);
+            meter.ends();
+            System.out.printf(
+                    "备份完成 backup done: %s  %s，%d 个文件 files，%.1f s，%s/s%n",
+                    file,
+                    Meter.size(written.bytes()),
+                    written.files(),
+                    meter.seconds(),
+                    Meter.size((long) (written.bytes() / Math.max(meter.seconds(), 0.001))));
+            if (major.isEmpty()) {
+                sayOutside();
+            }
+            sayKeys();
+            return 0;
+        } catch (PostgresFault fault) {
+            meter.ends();
+            if (fault.code() == PostgresFault.Code.FOLDER_HELD) {
+                System.err.println("yuanliu: " + fault.getMessage());
+                return RunCommand.HELD;
+            }
+            throw fault;
+        }
+    }
+
+    private Backup.Written whole(Backup backup, int major, Meter meter)
+            throws IOException, SQLException {
+        try (var access = DatabaseAccess.open(data)) {
+            var scripts = Scripts.applied(access.superuser("yuanliu"));
+            var head = ArchiveHead.now(version(), Instant.now(), OptionalInt.of(major), scripts);
+            return backup.write(file, head, access, meter);
+        }
+    }
+
+    private Backup.Written files(Backup backup, Meter meter) throws IOException, SQLException {
+        var head = ArchiveHead.now(version(), Instant.now(), OptionalInt.empty(), Scripts.known());
+        return backup.write(file, head, meter);
+    }
+
+    private static void sayOutside() {
+        System.out.println(
+                "数据库在外部 PostgreSQL，不在此备份中：请先用它自己的工具（如 pg_basebackup、pg_dump）备份数据库，再运行本命令备份文件；先数据库、后文件，数据库中登记的文件就都在。");
+        System.out.println(
+                "The database is an outside PostgreSQL and not in this archive: back it up with its own tools (pg_basebackup, pg_dump) first, and the files with this command after it; then every file that the database names is there.");
+    }
+
+    private void sayKeys() {
+        var keys = data.resolve(Backup.KEYS);
+        System.out.println(
+                "不含加密和签名密钥（%s%s），请另行保管；含数据库内部口令，请限制备份文件的读取权限。"
+                        .formatted(keys, Files.exists(keys) ? "" : "，目前没有"));
+        System.out.println(
+                "Keys of encryption and signing (%s%s) are not in it: keep them elsewhere. The database's inner passwords are: let nobody else read the archive."
+                        .formatted(keys, Files.exists(keys) ? "" : ", none at present"));
+    }
+
+    static String version() {
+        return Optional.ofNullable(Yuanliu.class.getPackage().getImplementationVersion())
+                .orElse("0.1.0");
+    }
+}

@@ -1,0 +1,156 @@
+package org.yuanliu.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+import org.yuanliu.access.Journal.Note;
+import org.yuanliu.access.store.KnownKeys;
+import org.yuanliu.access.store.NameStore;
+import org.yuanliu.access.store.SecondFactorStore;
+
+/// Sees to it that sensitive columns are encrypted, and under the newest key.
+///
+/// What an older version left in clear is encrypted before anybody comes in. After a renewal the
+/// rest follows in small transactions while everybody works; whatever stops it, the next start or
+/// the next renewal goes on, since each text names the key it needs.
+@Service
+public class Encryption implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Encryption.class);
+    private static final int AT_ONCE = 500;
+
+    private final FileVault vault;
+    private final KnownKeys known;
+    private final NameStore rows;
+    private final SecondFactorStore factors;
+    private final Names names;
+    private final SecondFactors secondFactors;
+    private final Scopes scopes;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final AtomicBoolean rewriting = new AtomicBoolean();
+    private volatile boolean running;
+
+    Encryption(
+            FileVault vault,
+            KnownKeys known,
+            NameStore rows,
+            SecondFactorStore factors,
+            Names names,
+            SecondFactors secondFactors,
+            Scopes scopes,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.vault = vault;
+        this.known = known;
+        this.rows = rows;
+        this.factors = factors;
+        this.names = names;
+        this.secondFactors = secondFactors;
+        this.scopes = scopes;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The keys, and how many rows still wait for the newest one.
+    public record State(List<Vault.Known> keys, String newest, int waiting) {}
+
+    public State state(Acting acting) {
+        acting.must(Duty.SEE_POLICY);
+        return scopes.widely(() ->
+                new State(
+                        vault.keys(),
+                        newest(),
+                        rows.countNotUnder(newest()) + factors.countNotUnder(newest())));
+    }
+
+    /// Makes a new key, and writes anew what the older ones encrypted. Inside the caller's
+    /// transaction; the rewriting goes on after it.
+    public String renew(Acting acting, String reason) {
+        acting.must(Duty.KEEP_KEYS);
+        vault.renew();
+        known.note(vault.keys(), clock.instant());
+        journal.note(acting, Note.of("keys.renew", "key/" + newest()).because(reason));
+        events.publishEvent(new KeysRenewed(newest()));
+        return newest();
+    }
+
+    /// After the transaction that noted the key.
+    public void rewriteAside() {
+        Thread.ofVirtual().name("rewriting").start(this::rewrite);
+    }
+
+    /// Answers how many rows it wrote.
+    int rewrite() {
+        if (!rewriting.compareAndSet(false, true)) {
+            return 0;
+        }
+        int all = 0;
+        try {
+            for (int some = rewriteSome(); some > 0; some = rewriteSome()) {
+                all += some;
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("not everything is under the newest key yet: {}", failure.toString());
+        } finally {
+            rewriting.set(false);
+        }
+        return all;
+    }
+
+    private int rewriteSome() {
+        return scopes.write(
+                Acting.platform("encryption"),
+                () ->
+                        scopes.widely(() ->
+                                names.keepEncrypted(rows.notUnder(newest(), AT_ONCE))
+                                        + secondFactors.keepEncrypted(
+                                                factors.notUnder(newest(), AT_ONCE))));
+    }
+
+    private String newest() {
+        return vault.newestForData();
+    }
+
+    /// Before anybody is founded and before the web server listens.
+    @Override
+    public void start() {
+        running = true;
+        vault.makeMissing();
+        boolean clear =
+                scopes.write(
+                        Acting.platform("encryption"),
+                        () -> {
+                            if (!known.all().containsAll(vault.keys())) {
+                                known.note(vault.keys(), clock.instant());
+                            }
+                            return scopes.widely(rows::anyInClear);
+                        });
+        if (clear) {
+            LOG.info("names that an older version left in clear: encrypted {} rows", rewrite());
+        }
+    }
+
+    @Override
+    public int getPhase() {
+        return -10;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

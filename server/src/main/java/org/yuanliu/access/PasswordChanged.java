@@ -1,0 +1,6 @@
+package org.yuanliu.access;
+
+import java.util.UUID;
+
+/// Somebody changed his own password.
+public record PasswordChanged(UUID person) {}

@@ -1,0 +1,6 @@
+package org.yuanliu.access;
+
+import java.util.UUID;
+
+/// The security administrator gave somebody a temporary password.
+public record PasswordReset(UUID person, String reason) {}

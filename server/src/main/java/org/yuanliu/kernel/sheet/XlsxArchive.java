@@ -1,0 +1,156 @@
+package org.yuanliu.kernel.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/// Unpacks a workbook once without keeping it: how large it is, whether it declares entities, and
+/// which cells of its first sheet are merged.
+final class XlsxArchive {
+
+    /// Fifty thousand wide rows unpack to some forty megabytes.
+    private static final long LARGEST = 400L << 20;
+
+    private static final int MOST_PARTS = 2_000;
+    private static final int STEP = 1 << 16;
+    private static final int OVERLAP = 200;
+    private static final int MOST_MERGED = 100_000;
+
+    private static final Pattern DECLARED = Pattern.compile("<!DOCTYPE|<!ENTITY");
+    private static final Pattern MERGED =
+            Pattern.compile("mergeCell ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"");
+    private static final Pattern FIRST_SHEET =
+            Pattern.compile("<(?:\\w+:)?sheet [^>]*?r:id=\"([^\"]{1,50})\"");
+    private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship [^>]*>");
+
+    private XlsxArchive() {}
+
+    /// The merged cells of a sheet, by row.
+    record Merged(Map<Long, String> ranges) {
+        Optional<String> in(long row) {
+            return Optional.ofNullable(ranges.get(row));
+        }
+    }
+
+    static Merged inspect(byte[] file) {
+        var merged = new HashMap<String, Map<Long, String>>();
+        var small = new HashMap<String, String>();
+        long size = 0;
+        int parts = 0;
+        try (var zip =
+                ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                        .get()) {
+            for (var part : Collections.list(zip.getEntries())) {
+                if (++parts > MOST_PARTS) {
+                    throw tooLarge();
+                }
+                var name = part.getName();
+                var look = new Look(name.startsWith("xl/worksheets/"));
+                try (var stream = zip.getInputStream(part)) {
+                    size = look.through(stream, size);
+                }
+                merged.put(name, look.merged);
+                if (name.equals("xl/workbook.xml") || name.equals("xl/_rels/workbook.xml.rels")) {
+                    small.put(name, look.beginning.toString());
+                }
+            }
+        } catch (IOException | IllegalArgumentException broken) {
+            throw broken();
+        }
+        return new Merged(merged.getOrDefault(firstSheet(small), Map.of()));
+    }
+
+    /// Which part of the archive the first sheet is; its name is usual, but not promised.
+    private static String firstSheet(Map<String, String> parts) {
+        var sheet = FIRST_SHEET.matcher(parts.getOrDefault("xl/workbook.xml", ""));
+        var relations = RELATION.matcher(parts.getOrDefault("xl/_rels/workbook.xml.rels", ""));
+        if (!sheet.find()) {
+            throw broken();
+        }
+        while (relations.find()) {
+            if (relations.group().contains("Id=\"" + sheet.group(1) + "\"")) {
+                var target = Pattern.compile("Target=\"([^\"]+)\"").matcher(relations.group());
+                if (target.find()) {
+                    return target.group(1).startsWith("/")
+                            ? target.group(1).substring(1)
+                            : "xl/" + target.group(1);
+                }
+            }
+        }
+        throw broken();
+    }
+
+    static UnreadableSheet broken() {
+        return new UnreadableSheet(
+                "文件已损坏，或不是真正的 .xlsx。请用表格软件打开后另存为 .xlsx",
+                "the file is damaged or no real .xlsx; open it in a spreadsheet program and save it as .xlsx");
+    }
+
+    private static UnreadableSheet tooLarge() {
+        return new UnreadableSheet(
+                "文件解压后过大，请分成几个文件", "the file unpacks to more than is read; split it");
+    }
+
+    /// Looks at a part as it flows by; the end of each stretch is looked at again with the next.
+    private static final class Look {
+
+        private final boolean sheet;
+        private final Map<Long, String> merged = new HashMap<>();
+        private final StringBuilder beginning = new StringBuilder();
+
+        Look(boolean sheet) {
+            this.sheet = sheet;
+        }
+
+        long through(InputStream part, long before) throws IOException {
+            long size = before;
+            var stretch = new byte[STEP + OVERLAP];
+            int kept = 0;
+            int got;
+            while ((got = part.read(stretch, kept, STEP)) > 0) {
+                size += got;
+                if (size > LARGEST) {
+                    throw tooLarge();
+                }
+                int end = kept + got;
+                look(new String(stretch, 0, end, StandardCharsets.ISO_8859_1));
+                kept = Math.min(OVERLAP, end);
+                System.arraycopy(stretch, end - kept, stretch, 0, kept);
+            }
+            return size;
+        }
+
+        private void look(String text) {
+            if (text.contains("<!") && DECLARED.matcher(text).find()) {
+                throw broken();
+            }
+            if (beginning.length() < STEP && !sheet) {
+                beginning.append(text);
+            }
+            if (sheet && text.contains("mergeCell ")) {
+                var found = MERGED.matcher(text);
+                while (found.find()) {
+                    merge(found.group(1), found.group(2), found.group(3), found.group(4));
+                }
+            }
+        }
+
+        private void merge(String left, String top, String right, String bottom) {
+            var range = left + top + ":" + right + bottom;
+            for (long row = Long.parseLong(top); row <= Long.parseLong(bottom); row++) {
+                if (merged.size() >= MOST_MERGED) {
+                    return;
+                }
+                merged.put(row, range);
+            }
+        }
+    }
+}

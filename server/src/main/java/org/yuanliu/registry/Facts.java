@@ -1,0 +1,367 @@
+package org.yuanliu.registry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Journal;
+import org.yuanliu.access.Journal.Note;
+import org.yuanliu.access.Role;
+import org.yuanliu.access.Scopes;
+import org.yuanliu.kernel.Ids;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+import org.yuanliu.registry.Fact.Draft;
+import org.yuanliu.registry.store.FactStore;
+import org.yuanliu.registry.store.FactStore.Made;
+
+/// What the registry holds of companies, products and categories: stated, changed from a day on,
+/// corrected, withdrawn, and read for a day as known at a moment.
+///
+/// There is one way to write: some facts end their time on record, others begin theirs, at the same
+/// moment. Runs inside the caller's transaction.
+@Service
+public class Facts {
+
+    private final FactStore store;
+    private final Scopes scopes;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Facts(
+            FactStore store,
+            Scopes scopes,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.scopes = scopes;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// True on the day, as known at the moment.
+    public <T extends Detail> List<Fact<T>> about(Subject subject, Class<T> type, AsOf at) {
+        return store.known(subject, type, at.known()).stream()
+                .filter(it -> it.span().contains(at.day()))
+                .toList();
+    }
+
+    /// Known at the moment, for whatever days.
+    public <T extends Detail> List<Fact<T>> known(Subject subject, Class<T> type, Instant at) {
+        return store.known(subject, type, at);
+    }
+
+    public <T extends Detail> List<Fact<T>> knownOf(UUID owner, Class<T> type, Instant at) {
+        return store.knownOf(owner, type, at);
+    }
+
+    public <T extends Detail> List<Fact<T>> allKnown(Class<T> type, Instant at) {
+        return store.allKnown(type, at);
+    }
+
+    public <T extends Detail> List<Fact<T>> versions(UUID id, Class<T> type) {
+        return store.versions(id, type);
+    }
+
+    public <T extends Detail> Fact<T> fact(UUID id, Class<T> type) {
+        return store.find(id, type).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+    }
+
+    Detail.Kind kind(UUID id) {
+        return store.kind(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+    }
+
+    /// A new fact. Where another one speaks of the same days, a person must say which holds.
+    public <T extends Detail> Fact<T> state(Acting acting, Draft<T> draft) {
+        mustBeEntitled(acting, draft);
+        store.lock(List.of(draft.subject()));
+        mustBeFree(draft, List.of());
+        return write(acting, "state", List.of(), List.of(), draft, "");
+    }
+
+    /// From the draft's first day on it is so; what held before holds until the day before.
+    public <T extends Detail> Fact<T> follow(Acting acting, Draft<T> draft, String reason) {
+        mustBeEntitled(acting, draft);
+        store.lock(List.of(draft.subject()));
+        var old = inTheWay(draft);
+        return write(acting, "follow", old, left(old, draft.span()), draft, reason);
+    }
+
+    /// From the day on, and as long as the fact would have held, it is otherwise.
+    public <T extends Detail> Fact<T> change(
+            Acting acting, Fact<T> fact, LocalDate from, T detail, String reason) {
+        var rest = current(fact).span().from(from).filter(it -> it.contains(from));
+        if (rest.isEmpty()) {
+            throw Refusal.field(
+                    "/from",
+                    from.toString(),
+                    "应在有效期 " + words(fact.span()) + " 之内",
+                    "must lie within " + words(fact.span()));
+        }
+        var draft = draft(fact, rest.get(), detail);
+        mustBeEntitled(acting, draft);
+        store.lock(List.of(draft.subject()));
+        return write(
+                acting, "change", List.of(fact), left(List.of(fact), draft.span()), draft, reason);
+    }
+
+    /// The fact was wrong from the beginning. It stays on record as what we knew until now.
+    public <T extends Detail> Fact<T> correct(
+            Acting acting, Fact<T> fact, Span span, T detail, String reason) {
+        var draft = draft(current(fact), span, detail);
+        mustBeEntitled(acting, draft);
+        store.lock(List.of(draft.subject()));
+        mustBeFree(draft, List.of(fact));
+        return write(acting, "correct", List.of(fact), List.of(), draft, reason);
+    }
+
+    /// The fact should never have been on record.
+    public <T extends Detail> void withdraw(Acting acting, Fact<T> fact, String reason) {
+        var draft = draft(current(fact), fact.span(), fact.detail());
+        mustBeEntitled(acting, draft);
+        store.lock(List.of(draft.subject()));
+        end(acting, List.of(fact), now());
+        journal.note(acting, note("withdraw", fact.id(), draft, reason).made(List.of()));
+    }
+
+    /// For modules to the right: the grade that somebody there decided on.
+    public Fact<Detail.Grade> grade(Acting acting, Draft<Detail.Grade> draft, String reason) {
+        store.lock(List.of(draft.subject()));
+        var old = scopes.widely(() -> inTheWay(draft));
+        return write(acting, "follow", old, left(old, draft.span()), draft, reason);
+    }
+
+    /// Carries in what was written elsewhere, with the moment when it was written there; for the
+    /// founding of an installation and for nobody with a screen.
+    public <T extends Detail> Fact<T> take(
+            Acting acting, UUID author, Draft<T> draft, Instant recorded) {
+        var id = Ids.next();
+        scopes.widely(() -> {
+            var old = inTheWay(draft);
+            store.end(old.stream().map(Fact::id).toList(), type(draft), recorded);
+            var all = new ArrayList<Made<T>>();
+            left(old, draft.span()).forEach(it -> all.add(made(it, Optional.of(author), old, "")));
+            all.add(new Made<>(id, draft, Optional.of(author), Optional.empty(), ""));
+            store.add(all, type(draft), recorded);
+            return id;
+        });
+        journal.note(acting, note("take", id, draft, "").made(draft));
+        return scopes.widely(() -> store.find(id, type(draft))).orElseThrow();
+    }
+
+    /// Many facts of one kind, already looked at one by one, by the place of each draft; those that
+    /// stand in the way end.
+    <T extends Detail> void follow(
+            Acting acting, List<Draft<T>> drafts, Map<Integer, List<Fact<T>>> inTheWay) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        var at = now();
+        var made = new ArrayList<Made<T>>();
+        var ended = new ArrayList<Fact<T>>();
+        for (int n = 0; n < drafts.size(); n++) {
+            var draft = drafts.get(n);
+            var old = inTheWay.getOrDefault(n, List.of());
+            ended.addAll(old);
+            left(old, draft.span())
+                    .forEach(it -> made.add(made(it, Optional.of(acting.party()), old, "")));
+            made.add(made(draft, Optional.of(acting.party()), old, ""));
+        }
+        end(acting, ended, at);
+        store.add(made, type(drafts.getFirst()), at);
+        journal.note(
+                acting,
+                Note.of("fact.import", "fact/" + made.getFirst().id())
+                        .made(made.stream().map(Made::draft).toList()));
+        made.forEach(it -> tell(acting, it.id(), it.draft()));
+    }
+
+    <T extends Detail> Map<Integer, List<Fact<T>>> inTheWay(List<Draft<T>> drafts) {
+        return drafts.isEmpty()
+                ? Map.of()
+                : scopes.widely(() -> store.inTheWay(drafts, type(drafts.getFirst())));
+    }
+
+    void lock(List<Subject> subjects) {
+        store.lock(subjects);
+    }
+
+    boolean oversees(Acting acting, UUID owner) {
+        return store.oversees(acting.party(), owner);
+    }
+
+    /// After how many months a dossier is due.
+    int months(String dossier) {
+        return store.months(dossier);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private <T extends Detail> List<Fact<T>> inTheWay(Draft<T> draft) {
+        return inTheWay(List.of(draft)).getOrDefault(0, List.of());
+    }
+
+    /// What remains of earlier facts beside the days that another one takes.
+    private static <T extends Detail> List<Draft<T>> left(List<Fact<T>> old, Span taken) {
+        var left = new ArrayList<Draft<T>>();
+        for (var fact : old) {
+            fact.span()
+                    .before(taken.from())
+                    .ifPresent(it -> left.add(draft(fact, it, fact.detail())));
+            taken.to()
+                    .flatMap(it -> fact.span().from(it.plusDays(1)))
+                    .ifPresent(it -> left.add(draft(fact, it, fact.detail())));
+        }
+        return left;
+    }
+
+    private <T extends Detail> Fact<T> write(
+            Acting acting,
+            String action,
+            List<Fact<T>> ended,
+            List<Draft<T>> left,
+            Draft<T> draft,
+            String reason) {
+        var at = now();
+        end(acting, ended, at);
+        var made = made(draft, Optional.of(acting.party()), ended, reason);
+        var all = new ArrayList<Made<T>>();
+        left.forEach(it -> all.add(made(it, Optional.of(acting.party()), ended, reason)));
+        all.add(made);
+        store.add(all, type(draft), at);
+        journal.note(
+                acting,
+                ended.isEmpty()
+                        ? note(action, made.id(), draft, reason).made(draft)
+                        : note(action, made.id(), draft, reason).changed(ended, all));
+        tell(acting, made.id(), draft);
+        return store.find(made.id(), type(draft)).orElseThrow();
+    }
+
+    /// Others may have written what ends now; whether this party may end it was asked before.
+    private <T extends Detail> void end(Acting acting, List<Fact<T>> ended, Instant at) {
+        if (!ended.isEmpty()) {
+            scopes.widely(() -> {
+                store.end(
+                        ended.stream().map(Fact::id).toList(),
+                        ended.getFirst().detail().getClass(),
+                        at);
+                return acting;
+            });
+        }
+    }
+
+    private void tell(Acting acting, UUID fact, Draft<? extends Detail> draft) {
+        if (draft.detail() instanceof Detail.Batch batch) {
+            switch (batch.standing()) {
+                case RECALLED ->
+                        events.publishEvent(
+                                new BatchRecalled(
+                                        acting,
+                                        fact,
+                                        draft.subject().id(),
+                                        batch.batch(),
+                                        draft.span()));
+                case FAILED ->
+                        events.publishEvent(
+                                new BatchFailed(
+                                        acting,
+                                        fact,
+                                        draft.subject().id(),
+                                        batch.batch(),
+                                        draft.span()));
+            }
+        }
+    }
+
+    private static <T extends Detail> Made<T> made(
+            Draft<T> draft, Optional<UUID> author, List<Fact<T>> old, String reason) {
+        return new Made<>(
+                Ids.next(), draft, author, old.stream().findFirst().map(Fact::id), reason);
+    }
+
+    private static <T extends Detail> Draft<T> draft(Fact<T> fact, Span span, T detail) {
+        return new Draft<>(Subject.of(fact.subject()), fact.key(), fact.owner(), span, detail);
+    }
+
+    private static Note note(String action, UUID id, Draft<?> draft, String reason) {
+        var note = Note.of("fact." + action, "fact/" + id);
+        var about = draft.owner().map(note::concerning).orElse(note);
+        return reason.isEmpty() ? about : about.because(reason);
+    }
+
+    /// Somebody may have corrected it while this person looked at it.
+    private <T extends Detail> Fact<T> current(Fact<T> fact) {
+        if (fact.recordedUntil().isPresent()) {
+            throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
+        }
+        return fact;
+    }
+
+    private <T extends Detail> void mustBeFree(Draft<T> draft, List<Fact<T>> except) {
+        var ids = except.stream().map(Fact::id).toList();
+        inTheWay(draft).stream()
+                .filter(it -> !ids.contains(it.id()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new Refusal(
+                            ProblemKind.CONFLICT, List.of(overlap(draft.span(), it)), Map.of());
+                });
+    }
+
+    static Refusal.Field overlap(Span span, Fact<?> other) {
+        return new Refusal.Field(
+                "/from",
+                words(span),
+                "与已有的记录重叠（" + words(other.span()) + "）。请改日期；原记录有误的，请更正原记录",
+                "overlaps what is on record for "
+                        + words(other.span())
+                        + "; change the dates, or correct that one if it is wrong");
+    }
+
+    static String words(Span span) {
+        return span.from() + " – " + span.to().map(LocalDate::toString).orElse("…");
+    }
+
+    private void mustBeEntitled(Acting acting, Draft<? extends Detail> draft) {
+        acting.must(mayState(acting, Detail.Kind.of(draft.detail().getClass()), draft.owner()));
+    }
+
+    /// Who may say what: a company speaks of itself and its goods, an authority of those it
+    /// oversees, an institution of what it tested, the platform's administrator of the catalogue.
+    public boolean mayState(Acting acting, Detail.Kind kind, Optional<UUID> owner) {
+        boolean own = owner.filter(acting.party()::equals).isPresent() && acting.role().files();
+        boolean producer = own && acting.role() == Role.PRODUCER;
+        boolean authority =
+                acting.role() == Role.REGULATOR
+                        && owner.filter(it -> oversees(acting, it)).isPresent();
+        boolean institution = acting.role() == Role.INSTITUTION;
+        return switch (kind) {
+            case COMPANY, RENEWAL, CERTIFICATE -> own || authority;
+            case DESCRIPTION, CODE_RANGE -> producer;
+            case BATCH -> producer || authority || institution;
+            case RESULT -> authority || institution;
+            case MATTER -> authority;
+            case GRADE -> false;
+            case OBLIGATION, REGIME, PLATFORM, STANDARD -> acting.role() == Role.SYSTEM_ADMIN;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Detail> Class<T> type(Draft<T> draft) {
+        return (Class<T>) draft.detail().getClass();
+    }
+}

@@ -1,0 +1,148 @@
+package org.yuanliu.registry;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Party;
+import org.yuanliu.access.Role;
+import org.yuanliu.core.Text;
+
+/// A producer's products as a file.
+@Component
+class ProductForm implements Form<Product> {
+
+    private static final Text FREE = new Text("文字", "text");
+
+    private final Products products;
+    private final Catalogue catalogue;
+
+    ProductForm(Products products, Catalogue catalogue) {
+        this.products = products;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public String word() {
+        return "products";
+    }
+
+    @Override
+    public Text title() {
+        return new Text("产品", "Products");
+    }
+
+    @Override
+    public boolean isFor(Acting acting) {
+        return acting.role() == Role.PRODUCER;
+    }
+
+    @Override
+    public List<Column> columns() {
+        var categories = new LinkedHashMap<String, Text>();
+        catalogue.categories().forEach(it -> categories.put(it.code(), it.name()));
+        return List.of(
+                Column.of(
+                        "gtin",
+                        true,
+                        "商品条码",
+                        "GTIN",
+                        "06901234567892",
+                        new Text(
+                                "8、12、13 或 14 位数字，最后一位是校验位",
+                                "8, 12, 13 or 14 digits, the last of them the check digit")),
+                Column.of("name", true, "产品名称", "Name", "示例·家用燃气灶具", FREE),
+                Column.of("model", false, "型号规格", "Model", "JZT-B100", FREE),
+                Column.of(
+                                "category",
+                                true,
+                                "类别",
+                                "Category",
+                                "家用燃气灶具",
+                                new Text("见“字典”", "see the sheet of words"))
+                        .choosing(categories),
+                Column.of("standard", false, "执行标准", "Standard", "GB 16410-2020", FREE),
+                Column.of("unit", true, "计量单位", "Unit", "台", FREE),
+                Column.of("nameEn", false, "英文名称", "Name in English", "", FREE),
+                Column.of("note", false, "备注", "Note", "", FREE));
+    }
+
+    @Override
+    public Product read(Line line) {
+        var category = line.text("category", 100);
+        var outside = catalogue.outside(category);
+        String code = "";
+        if (!category.isEmpty() && outside.isPresent()) {
+            line.same("category", () -> refuse(outside.get()));
+        } else {
+            code = line.choice("category", "");
+        }
+        return new Product(
+                line.same("gtin", () -> Recording.gtin(line.text("gtin", 20))).orElse(""),
+                line.text("name", 200),
+                line.text("nameEn", 200),
+                line.text("model", 200),
+                new Product.Category(code, "", ""),
+                new Party.Named(Acting.PLATFORM, ""),
+                line.maybe("standard", 200),
+                line.text("unit", 20),
+                Optional.empty(),
+                line.text("note", 2_000),
+                1);
+    }
+
+    /// Said as by hand: what lies outside of the scope is named with whom to turn to.
+    private static String refuse(Catalogue.Outside outside) {
+        throw Recording.outOfScope(outside.code(), Optional.of(outside));
+    }
+
+    @Override
+    public String key(Product row) {
+        return row.gtin();
+    }
+
+    @Override
+    public void compare(Acting acting, List<Read<Product>> rows) {
+        var known = products.find(rows.stream().map(it -> it.row().gtin()).toList());
+        for (var read : rows) {
+            var other = Optional.ofNullable(known.get(read.row().gtin()));
+            if (other.filter(it -> !it.producer().id().equals(acting.party())).isPresent()) {
+                read.line()
+                        .trouble(
+                                "gtin",
+                                new Text(
+                                        "已由“" + other.get().producer().name() + "”登记",
+                                        "is on record as a product of "
+                                                + other.get().producer().name()));
+            }
+        }
+    }
+
+    @Override
+    public Map<Long, Outcome> take(Acting acting, List<Read<Product>> rows) {
+        var good = rows.stream().filter(it -> it.line().isGood()).toList();
+        var known = products.find(good.stream().map(it -> it.row().gtin()).toList());
+        var written =
+                products.take(
+                        acting,
+                        good.stream()
+                                .map(it -> {
+                                    var told = it.row().of(new Party.Named(acting.party(), ""));
+                                    return Optional.ofNullable(known.get(told.gtin()))
+                                            .map(old -> told.over(old, it.line()::tells))
+                                            .orElse(told);
+                                })
+                                .toList());
+        var outcomes = new HashMap<Long, Outcome>();
+        for (var read : good) {
+            var isNew = Optional.ofNullable(written.get(read.row().gtin()));
+            outcomes.put(
+                    read.line().number(),
+                    isNew.map(it -> it ? Outcome.STORED : Outcome.CHANGED).orElse(Outcome.KNOWN));
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,394 @@
+package org.yuanliu.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Parties;
+import org.yuanliu.access.Party;
+import org.yuanliu.core.code.Codes;
+import org.yuanliu.core.code.Reading;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
+import org.yuanliu.registry.Detail.Batch;
+import org.yuanliu.registry.Detail.Certificate;
+import org.yuanliu.registry.Detail.CodeRange;
+import org.yuanliu.registry.Detail.Company;
+import org.yuanliu.registry.Detail.Matter;
+import org.yuanliu.registry.Detail.Result;
+import org.yuanliu.registry.Fact.Draft;
+
+/// What people write into the libraries by hand or by interface, field by field. A file is read
+/// with the same readings of its fields.
+///
+/// Runs inside the caller's transaction.
+@Service
+public class Recording {
+
+    private final Facts facts;
+    private final Products products;
+    private final Catalogue catalogue;
+    private final Parties parties;
+
+    Recording(Facts facts, Products products, Catalogue catalogue, Parties parties) {
+        this.facts = facts;
+        this.products = products;
+        this.catalogue = catalogue;
+        this.parties = parties;
+    }
+
+    public record NewProduct(
+            String gtin,
+            String name,
+            Optional<String> nameEn,
+            String model,
+            String category,
+            Optional<String> standard,
+            String unit,
+            Optional<String> note) {}
+
+    public record NewCompany(
+            String registeredAddress,
+            String productionAddress,
+            String industry,
+            List<String> productClasses,
+            LocalDate from,
+            Optional<String> reason) {}
+
+    public record NewCertificate(
+            String sort,
+            String number,
+            String body,
+            String scope,
+            List<String> covers,
+            LocalDate from,
+            Optional<LocalDate> to) {}
+
+    public record Corrected(NewCertificate certificate, String status, String reason) {}
+
+    public record NewStatus(String status, LocalDate from, String reason) {}
+
+    public record NewCodeRange(
+            String first,
+            String last,
+            Optional<String> batch,
+            LocalDate from,
+            Optional<LocalDate> to) {}
+
+    public record NewBatch(
+            String batch, String standing, LocalDate from, String reason, String document) {}
+
+    public record NewResult(
+            String programme,
+            String verdict,
+            String batch,
+            List<String> failedItems,
+            String body,
+            String document,
+            LocalDate on) {}
+
+    public record NewMatter(String nature, String summary, String document, LocalDate on) {}
+
+    public Product product(Acting acting, NewProduct made) {
+        var gtin = gtin(made.gtin());
+        Fits.must("/name", made.name(), 1, 200);
+        Fits.must("/model", made.model(), 0, 200);
+        Fits.must("/unit", made.unit(), 1, 20);
+        made.standard().ifPresent(it -> Fits.must("/standard", it, 1, 200));
+        made.note().ifPresent(it -> Fits.must("/note", it, 0, 2_000));
+        return products.add(
+                acting,
+                new Product(
+                        gtin,
+                        made.name().strip(),
+                        made.nameEn().orElse(""),
+                        made.model().strip(),
+                        category(made.category()),
+                        new Party.Named(acting.party(), ""),
+                        made.standard(),
+                        made.unit().strip(),
+                        Optional.empty(),
+                        made.note().orElse(""),
+                        1));
+    }
+
+    public Fact<Company> company(Acting acting, UUID owner, NewCompany made) {
+        mustExist(owner);
+        Fits.must("/registeredAddress", made.registeredAddress(), 1, 300);
+        Fits.must("/productionAddress", made.productionAddress(), 0, 300);
+        Fits.must("/industry", made.industry(), 1, 100);
+        mustBeFew("/productClasses", made.productClasses());
+        return facts.follow(
+                acting,
+                new Draft<>(
+                        Subject.party(owner),
+                        "",
+                        Optional.of(owner),
+                        Span.since(notLater(made.from())),
+                        new Company(
+                                made.registeredAddress().strip(),
+                                made.productionAddress().strip(),
+                                made.industry().strip(),
+                                made.productClasses())),
+                made.reason().orElse(""));
+    }
+
+    public Fact<Certificate> certificate(Acting acting, UUID owner, NewCertificate made) {
+        mustExist(owner);
+        var detail = detail(made, Certificate.Status.IN_FORCE);
+        return facts.state(
+                acting,
+                new Draft<>(
+                        Subject.party(owner),
+                        detail.number(),
+                        Optional.of(owner),
+                        span(made.from(), made.to()),
+                        detail));
+    }
+
+    /// Suspended, revoked, cancelled, or in force again, from a day on and for the rest of its
+    /// time.
+    public Fact<Certificate> status(Acting acting, UUID id, NewStatus made) {
+        Fits.must("/reason", made.reason(), 1, 500);
+        var fact = facts.fact(id, Certificate.class);
+        var old = fact.detail();
+        var status = word("/status", made.status(), Certificate.Status.class);
+        return facts.change(
+                acting,
+                fact,
+                made.from(),
+                new Certificate(
+                        old.sort(), old.number(), old.body(), old.scope(), old.covers(), status),
+                made.reason());
+    }
+
+    public Fact<Certificate> correct(Acting acting, UUID id, Corrected made) {
+        Fits.must("/reason", made.reason(), 1, 500);
+        var fact = facts.fact(id, Certificate.class);
+        var detail =
+                detail(
+                        made.certificate(),
+                        word("/status", made.status(), Certificate.Status.class));
+        if (!detail.number().equals(fact.key())) {
+            throw Refusal.field(
+                    "/certificate/number",
+                    detail.number(),
+                    "编号写错的，请撤回这条记录后重新登记",
+                    "a wrong number is mended by withdrawing this and adding the right one");
+        }
+        return facts.correct(
+                acting,
+                fact,
+                span(made.certificate().from(), made.certificate().to()),
+                detail,
+                made.reason());
+    }
+
+    public Fact<CodeRange> codeRange(Acting acting, String gtin, NewCodeRange made) {
+        Fits.must("/first", made.first(), 1, 20);
+        Fits.must("/last", made.last(), 1, 20);
+        if (made.first().length() != made.last().length()
+                || made.first().compareTo(made.last()) > 0) {
+            throw Refusal.field(
+                    "/last",
+                    made.last(),
+                    "末码要和首码一样长，且不能在首码之前",
+                    "must be as long as the first serial and not lie before it");
+        }
+        var batch = made.batch().map(String::strip).orElse("");
+        return facts.state(
+                acting,
+                draft(
+                        gtin,
+                        made.first() + "–" + made.last(),
+                        span(made.from(), made.to()),
+                        new CodeRange(made.first(), made.last(), batch)));
+    }
+
+    public Fact<Batch> batch(Acting acting, String gtin, NewBatch made) {
+        Fits.must("/batch", made.batch(), 1, 20);
+        Fits.must("/reason", made.reason(), 1, 500);
+        Fits.must("/document", made.document(), 0, 100);
+        var standing = word("/standing", made.standing(), Batch.Standing.class);
+        return facts.follow(
+                acting,
+                draft(
+                        gtin,
+                        made.batch().strip(),
+                        Span.since(notLater(made.from())),
+                        new Batch(made.batch().strip(), standing, made.reason(), made.document())),
+                made.reason());
+    }
+
+    public Fact<Result> result(Acting acting, String gtin, NewResult made) {
+        Fits.must("/document", made.document(), 1, 100);
+        Fits.must("/body", made.body(), 1, 200);
+        Fits.must("/batch", made.batch(), 0, 20);
+        mustBeFew("/failedItems", made.failedItems());
+        var verdict = word("/verdict", made.verdict(), Result.Verdict.class);
+        if ((verdict == Result.Verdict.FAILED) == made.failedItems().isEmpty()) {
+            throw Refusal.field(
+                    "/failedItems",
+                    String.join("、", made.failedItems()),
+                    "结论为不合格时要写明不合格项，其他结论不能有不合格项",
+                    "a failed result names what failed, and no other result does");
+        }
+        return facts.state(
+                acting,
+                draft(
+                        gtin,
+                        made.document().strip(),
+                        Span.since(notLater(made.on())),
+                        new Result(
+                                word("/programme", made.programme(), Result.Programme.class),
+                                verdict,
+                                made.batch().strip(),
+                                made.failedItems(),
+                                made.body().strip(),
+                                made.document().strip())));
+    }
+
+    public Fact<Matter> matter(Acting acting, UUID owner, NewMatter made) {
+        mustExist(owner);
+        Fits.must("/summary", made.summary(), 1, 500);
+        Fits.must("/document", made.document(), 1, 100);
+        return facts.state(
+                acting,
+                new Draft<>(
+                        Subject.party(owner),
+                        made.document().strip(),
+                        Optional.of(owner),
+                        Span.since(notLater(made.on())),
+                        new Matter(
+                                word("/nature", made.nature(), Matter.Nature.class),
+                                made.summary(),
+                                made.document().strip())));
+    }
+
+    public void withdraw(Acting acting, UUID id, String reason) {
+        Fits.must("/reason", reason, 1, 500);
+        var kind = facts.kind(id);
+        facts.withdraw(acting, facts.fact(id, kind.type()), reason);
+    }
+
+    /// The category of this code, or why there is none: what lies outside of the platform's scope
+    /// is named together with whom to turn to.
+    public Product.Category category(String code) {
+        return catalogue
+                .category(code.strip())
+                .map(Catalogue.Category::plain)
+                .orElseThrow(() -> outOfScope(code, catalogue.outside(code)));
+    }
+
+    static Refusal outOfScope(String asked, Optional<Catalogue.Outside> outside) {
+        return Refusal.field(
+                "/category",
+                asked,
+                outside.map(it -> it.name().zh() + "不在本平台范围内，请联系" + it.turnTo().zh())
+                        .orElse("追溯目录里没有这个类别"),
+                outside.map(it ->
+                                it.name().en()
+                                        + " are outside of this platform's scope; turn to "
+                                        + it.turnTo().en())
+                        .orElse("the catalogue has no such category"));
+    }
+
+    static String gtin(String text) {
+        if (Codes.read(text.strip()) instanceof Reading.Known known
+                && known.code().batch().isEmpty()
+                && known.code().serial().isEmpty()) {
+            return known.code().product();
+        }
+        throw Refusal.field(
+                "/gtin",
+                text,
+                "应为带正确校验位的商品条码（GTIN，8、12、13 或 14 位）",
+                "expected a GTIN of 8, 12, 13 or 14 digits with a right check digit");
+    }
+
+    static Span span(LocalDate from, Optional<LocalDate> to) {
+        mustBeSane("/from", from);
+        to.ifPresent(it -> mustBeSane("/to", it));
+        if (to.isPresent() && to.get().isBefore(from)) {
+            throw Refusal.field(
+                    "/to",
+                    to.get().toString(),
+                    "有效期止早于有效期起（" + from + "）",
+                    "ends before it begins (" + from + ")");
+        }
+        return new Span(from, to);
+    }
+
+    private static Certificate detail(NewCertificate made, Certificate.Status status) {
+        Fits.must("/number", made.number(), 1, 60);
+        Fits.must("/body", made.body(), 0, 200);
+        Fits.must("/scope", made.scope(), 0, 500);
+        mustBeFew("/covers", made.covers());
+        return new Certificate(
+                word("/sort", made.sort(), Certificate.Sort.class),
+                made.number().strip(),
+                made.body().strip(),
+                made.scope().strip(),
+                made.covers(),
+                status);
+    }
+
+    private <T extends Detail> Draft<T> draft(String gtin, String key, Span span, T detail) {
+        var product = products.product(gtin);
+        return new Draft<>(
+                Subject.product(gtin), key, Optional.of(product.producer().id()), span, detail);
+    }
+
+    private void mustExist(UUID party) {
+        if (!parties.exists(party)) {
+            throw new Refusal(ProblemKind.NOT_FOUND);
+        }
+    }
+
+    /// What has happened can't lie ahead; tomorrow's news is tomorrow's fact.
+    private LocalDate notLater(LocalDate day) {
+        mustBeSane("/from", day);
+        if (day.isAfter(products.today())) {
+            throw Refusal.field("/from", day.toString(), "不能晚于今天", "can't lie in the future");
+        }
+        return day;
+    }
+
+    private static void mustBeSane(String field, LocalDate day) {
+        if (day.getYear() < 1949 || day.getYear() > 2199) {
+            throw Refusal.field(
+                    field, day.toString(), "年份应在 1949 到 2199 之间", "a year from 1949 to 2199");
+        }
+    }
+
+    private static void mustBeFew(String field, List<String> many) {
+        if (many.size() > 50 || many.stream().anyMatch(it -> !Fits.in(it, 1, 100))) {
+            throw Refusal.field(
+                    field,
+                    String.valueOf(many.size()),
+                    "最多 50 项，每项 1–100 个字符",
+                    "at most 50, each of 1 to 100 characters");
+        }
+    }
+
+    static <E extends Enum<E>> E word(String field, String word, Class<E> type) {
+        return Stream.of(type.getEnumConstants())
+                .filter(it -> word(it).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.field(
+                                field,
+                                word,
+                                Stream.of(type.getEnumConstants())
+                                        .map(Recording::word)
+                                        .collect(java.util.stream.Collectors.joining(", "))));
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,40 @@
+-- registry: files that people send in, row by row with what became of each.
+
+create table registry.upload (
+    id       uuid primary key,
+    party    uuid        not null references access.party,
+    person   uuid        not null,
+    form     text        not null,
+    name     text        not null,
+    format   text        not null check (format in ('XLSX', 'CSV')),
+    hash     text        not null,
+    bytes    bytea       not null,
+    heads    jsonb       not null,
+    unread   jsonb       not null,
+    state    text        not null check (state in ('read', 'taking', 'done')),
+    taken_to bigint      not null default 0,
+    at       timestamptz not null
+);
+alter table registry.upload alter column bytes set storage external;
+create index upload_of_party on registry.upload (party, id);
+call access.protect('registry.upload', '{party}', 'party');
+grant select, insert on registry.upload to yuanliu_app;
+grant select on registry.upload to yuanliu_engine;
+grant update (state, taken_to) on registry.upload to yuanliu_app;
+
+create table registry.upload_row (
+    upload  uuid   not null references registry.upload,
+    n       bigint not null,
+    party   uuid   not null references access.party,
+    cells   jsonb  not null,
+    key     text   not null,
+    outcome text   not null check (outcome in ('good', 'bad', 'stored', 'changed', 'known')),
+    zh      text   not null default '',
+    en      text   not null default '',
+    primary key (upload, n)
+);
+create index upload_row_by_outcome on registry.upload_row (upload, outcome, n);
+call access.protect('registry.upload_row', '{party}', 'party');
+grant select, insert on registry.upload_row to yuanliu_app;
+grant select on registry.upload_row to yuanliu_engine;
+grant update (outcome, zh, en) on registry.upload_row to yuanliu_app;

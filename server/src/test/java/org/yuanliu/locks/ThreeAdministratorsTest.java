@@ -1,0 +1,382 @@
+package org.yuanliu.locks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.yuanliu.Answer;
+import org.yuanliu.Http;
+import org.yuanliu.Platform;
+import org.yuanliu.access.Acting;
+import org.yuanliu.access.Duty;
+import org.yuanliu.access.Role;
+import org.yuanliu.core.Clause;
+import org.yuanliu.story.Filing;
+
+/// 三员分立: three administrators, none of whom can do another's work.
+@Clause("TV-7.1")
+class ThreeAdministratorsTest {
+
+    private static final Map<String, String> BECAUSE = Map.of("reason", "试验需要这样做");
+    private static final String ANYBODY = "00000000-0000-7000-8000-00000000ffff";
+
+    private final Platform platform = Platform.shared();
+    private final Http system = platform.as("admin.platform");
+    private final Http security = platform.as("security.platform");
+    private final Http audit = platform.as("audit.platform");
+
+    /// Every door of administration, and whose duty it is.
+    private static final Map<String, Duty> DOORS = new LinkedHashMap<>();
+
+    static {
+        DOORS.put("GET /people", Duty.SEE_ACCOUNTS);
+        DOORS.put("POST /people", Duty.KEEP_ACCOUNTS);
+        DOORS.put("GET /people/{id}", Duty.SEE_ACCOUNTS);
+        DOORS.put("POST /people/{id}/roles", Duty.KEEP_ACCOUNTS);
+        DOORS.put("POST /people/{id}/disable", Duty.KEEP_ACCOUNTS);
+        DOORS.put("POST /people/{id}/enable", Duty.KEEP_ACCOUNTS);
+        DOORS.put("POST /people/{id}/unlock", Duty.OPEN_ACCOUNTS);
+        DOORS.put("POST /people/{id}/reset-password", Duty.OPEN_ACCOUNTS);
+        DOORS.put("POST /people/{id}/reset-second-factor", Duty.OPEN_ACCOUNTS);
+        DOORS.put("POST /people/{id}/forget", Duty.ERASE_NAMES);
+        DOORS.put("POST /roles/{id}/grant", Duty.GRANT_ROLES);
+        DOORS.put("POST /roles/{id}/withdraw", Duty.GRANT_ROLES);
+        DOORS.put("POST /parties", Duty.KEEP_ORGANISATIONS);
+        DOORS.put("PUT /parties/{id}", Duty.KEEP_ORGANISATIONS);
+        DOORS.put("POST /parties/{id}/premises", Duty.KEEP_ORGANISATIONS);
+        DOORS.put("PUT /parties/{id}/premises/{premises}", Duty.KEEP_ORGANISATIONS);
+        DOORS.put("GET /policy", Duty.SEE_POLICY);
+        DOORS.put("PUT /policy", Duty.SET_POLICY);
+        DOORS.put("GET /duties", Duty.SEE_POLICY);
+        DOORS.put("GET /keys", Duty.SEE_POLICY);
+        DOORS.put("POST /keys/renew", Duty.KEEP_KEYS);
+        DOORS.put("GET /checkpoint", Duty.EXPORT_CHECKPOINTS);
+        DOORS.put("GET /checkpoint-key", Duty.EXPORT_CHECKPOINTS);
+    }
+
+    /// What each door takes, with a reason too short, so that nothing happens where one is let in.
+    private static String body(String door) {
+        if (door.endsWith("/people")) {
+            return "{\"login\":\"-\",\"name\":\"\",\"party\":\"" + ANYBODY + "\",\"role\":\"\"}";
+        }
+        if (door.endsWith("/people/{id}/roles")) {
+            return "{\"name\":\"\",\"party\":\"" + ANYBODY + "\",\"role\":\"\"}";
+        }
+        if (door.contains("premises")) {
+            return "{\"kind\":\"\",\"name\":\"\",\"address\":\"\",\"region\":\"\"}";
+        }
+        if (door.contains("/parties")) {
+            return "{\"kind\":\"\",\"name\":\"\",\"nameEn\":\"\",\"region\":\"\"}";
+        }
+        if (door.equals("PUT /policy")) {
+            return "{\"passwordDays\":-1,\"warningDays\":0,\"remembered\":0,\"secondFactorRoles\":[],\"reason\":\"\"}";
+        }
+        return "{\"reason\":\"\"}";
+    }
+
+    @Test
+    void everyDoorOfAdministrationOpensToWhoseDutyItIsAndToNobodyElse() {
+        var people =
+                Map.of(
+                        Role.SYSTEM_ADMIN, system,
+                        Role.SECURITY_ADMIN, security,
+                        Role.AUDIT_ADMIN, audit,
+                        Role.REGULATOR, platform.as("chief.national"),
+                        Role.INSTITUTION, platform.as("planner.institute"),
+                        Role.SELLER, platform.as("clerk.hardware"),
+                        Role.PRODUCER, platform.as("filer.cable"));
+        for (var door : DOORS.entrySet()) {
+            people.forEach((role, http) -> {
+                boolean due = door.getValue().isOf(role);
+                var as = door.getKey() + " as " + role + ", " + door.getValue();
+                var answer = knock(http, door.getKey());
+                if (due) {
+                    assertThat(answer.status()).as(as).isNotIn(401, 403, 405, 500);
+                } else {
+                    answer.isProblem(403, "forbidden");
+                }
+            });
+        }
+    }
+
+    private static Answer knock(Http http, String door) {
+        var parts = door.split(" ", 2);
+        var path =
+                "/administration"
+                        + parts[1].replace("{id}", ANYBODY).replace("{premises}", ANYBODY);
+        return http.with("If-Match", "\"999\"")
+                .send(
+                        parts[0],
+                        path,
+                        parts[0].equals("GET")
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body(door)));
+    }
+
+    /// A door that is missing above would be a door nobody looked at.
+    @Test
+    void theTableOfDoorsIsWhole() {
+        var offered = new TreeSet<String>();
+        var description = platform.nobody().get("~/springdoc.json").is(200);
+        description
+                .at("/paths")
+                .properties()
+                .forEach(path -> {
+                    if (path.getKey().startsWith("/api/v1/administration")) {
+                        path.getValue()
+                                .propertyNames()
+                                .forEach(method ->
+                                        offered.add(
+                                                method.toUpperCase(java.util.Locale.ROOT)
+                                                        + path.getKey()
+                                                                .replace(
+                                                                        "/api/v1/administration",
+                                                                        " ")
+                                                                .replace(" /", " /")));
+                    }
+                });
+
+        assertThat(offered).isEqualTo(new TreeSet<>(DOORS.keySet()));
+        assertThat(offered).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void everyDutyThatChangesSomethingIsOfExactlyOne() {
+        for (var duty : Duty.values()) {
+            var of = Role.ADMINISTRATORS.stream().filter(duty::isOf).toList();
+            assertThat(of).as(duty.name()).hasSize(duty.name().startsWith("SEE_") ? 3 : 1);
+            for (var role : Role.values()) {
+                assertThat(duty.isOf(role) && !role.administers())
+                        .as("%s %s", duty, role)
+                        .isFalse();
+            }
+        }
+    }
+
+    private Answer account(String role, Object party) {
+        return system.post(
+                "/administration/people",
+                Map.of(
+                        "login",
+                        "t" + UUID.randomUUID().toString().substring(0, 12),
+                        "name",
+                        "示例·新来者",
+                        "phone",
+                        "19900009999",
+                        "party",
+                        party,
+                        "role",
+                        role));
+    }
+
+    @Test
+    void anAccountHasNoPowerUntilAnotherAdministratorGrantsIt() {
+        var made = account("seller", platform.party("hardware")).is(200);
+        var login = made.text("/login");
+        assertThat(made.text("/places/0/standing")).isEqualTo("asked");
+        assertThat(made.text("/places/0/name")).isEqualTo("示例·新*");
+        assertThat(made.text("/places/0/phone")).isEqualTo("199****9999");
+        platform.nobody()
+                .post("/session", Map.of("login", login, "password", ""))
+                .isProblem(401, "wrong-password");
+        platform.nobody().post("/session/as", Map.of("login", login)).isProblem(404, "not-found");
+        var grant = "/administration/roles/" + made.text("/places/0/id") + "/grant";
+        system.post(grant, Map.of()).isProblem(403, "forbidden");
+        audit.post(grant, Map.of()).isProblem(403, "forbidden");
+        assertThat(
+                        security.get("/administration/people?waiting=true&limit=200")
+                                .is(200)
+                                .texts("/items", "/login"))
+                .contains(login);
+
+        var first = security.post(grant, Map.of()).is(200).text("/password");
+
+        var newcomer = platform.nobody().signIn(login, first);
+        assertThat(newcomer.get("/session").text("/role")).isEqualTo("seller");
+        newcomer.get("/home").isProblem(403, "account-due");
+        security.post(grant, Map.of()).isProblem(409, "conflict");
+
+        security.post(grant.replace("/grant", "/withdraw"), BECAUSE).is(200);
+        newcomer.get("/session").isProblem(401, "signed-out");
+        platform.nobody()
+                .post("/session", Map.of("login", login, "password", first))
+                .isProblem(403, "forbidden");
+    }
+
+    @Test
+    void nobodyHoldsTwoOfTheThreeNorOneBesideOtherWork() throws SQLException {
+        assertThat(
+                        account("security-admin", platform.party("hardware"))
+                                .isProblem(400, "invalid-field")
+                                .fields())
+                .containsExactly("/role");
+        account("seller", Acting.PLATFORM).isProblem(400, "invalid-field");
+        account("platform", Acting.PLATFORM).isProblem(400, "invalid-field");
+        var made = account("audit-admin", Acting.PLATFORM).is(200);
+        var roles = "/administration/people/" + made.text("/id") + "/roles";
+        for (var role : List.of("system-admin", "security-admin")) {
+            system.post(roles, Map.of("party", Acting.PLATFORM, "role", role, "name", "示例"))
+                    .isProblem(400, "invalid-field");
+        }
+        system.post(
+                        roles,
+                        Map.of("party", platform.party("hardware"), "role", "seller", "name", "示例"))
+                .isProblem(400, "invalid-field");
+
+        try (var superuser = platform.superuser();
+                var statement = superuser.createStatement()) {
+            for (var other :
+                    List.of(
+                            "'system-admin', '" + Acting.PLATFORM + "'",
+                            "'seller', '" + platform.party("hardware") + "'")) {
+                assertThatThrownBy(() ->
+                                statement.execute(
+                                        "insert into access.membership (id, person, role, party, asked_at) values (gen_random_uuid(), '"
+                                                + made.text("/id")
+                                                + "', "
+                                                + other
+                                                + ", now())"))
+                        .as(other)
+                        .isInstanceOf(SQLException.class);
+            }
+            assertThatThrownBy(() ->
+                            statement.execute(
+                                    "update access.membership set granted_by = asked_by where id = '"
+                                            + made.text("/places/0/id")
+                                            + "'"))
+                    .hasMessageContaining("two_people_give_a_role");
+        }
+    }
+
+    @Test
+    void noAdministratorSeesAnybodysBusiness() {
+        for (var http : List.of(system, security, audit)) {
+            for (var path : List.of("/events", "/findings", "/desk")) {
+                assertThat(http.get(path).is(200).items()).as(path).isEmpty();
+            }
+            http.get("/administration/people").is(200);
+        }
+    }
+
+    @Test
+    void theLastOfTheThreeCanBeNeitherDisabledNorWithdrawn() {
+        for (var login : List.of("admin.platform", "security.platform", "audit.platform")) {
+            var person =
+                    security.get("/administration/people?q=" + login).is(200).items().getFirst();
+            system.post(
+                            "/administration/people/" + person.at("/id").asString() + "/disable",
+                            BECAUSE)
+                    .isProblem(400, "invalid-field");
+            security.post(
+                            "/administration/roles/"
+                                    + person.at("/places/0/id").asString()
+                                    + "/withdraw",
+                            BECAUSE)
+                    .isProblem(400, "invalid-field");
+        }
+        var own =
+                security.get("/administration/people?q=security.platform")
+                        .is(200)
+                        .items()
+                        .getFirst()
+                        .at("/id")
+                        .asString();
+        security.post("/administration/people/" + own + "/reset-password", BECAUSE)
+                .isProblem(403, "forbidden");
+    }
+
+    @Test
+    void theAuditorReadsWhatTheOthersDidAndTheyDoNotReadEverything() {
+        var made = account("seller", platform.party("hardware")).is(200);
+        var subject = "person/" + made.text("/id");
+        Answer read = audit.get("/journal?subject=" + subject).is(200);
+        assertThat(read.texts("/items", "/action")).contains("person.add", "role.ask");
+
+        // The security administrator did nothing about this person, and audits nobody.
+        assertThat(security.get("/journal?subject=" + subject).is(200).items()).isEmpty();
+        assertThat(system.get("/journal?subject=" + subject).is(200).items()).isNotEmpty();
+
+        var unit = platform.item();
+        Filing.inbound(unit).from("wholesale").by("clerk.hardware");
+        var filing =
+                platform
+                        .as("clerk.hardware")
+                        .get("/journal?limit=200")
+                        .is(200)
+                        .texts("/items", "/subject")
+                        .stream()
+                        .filter(it -> it.startsWith("filing/"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(audit.get("/journal?subject=" + filing).is(200).items()).isNotEmpty();
+        assertThat(system.get("/journal?subject=" + filing).is(200).items()).isEmpty();
+    }
+
+    @Test
+    void organisationsAreKeptWithTheirVersionAndEveryMistakeIsNamedAtOnce() {
+        var wrong =
+                system.post(
+                                "/administration/parties",
+                                Map.of(
+                                        "kind", "company",
+                                        "name", " ",
+                                        "nameEn", "",
+                                        "uscc", "123",
+                                        "region", "999999"))
+                        .isProblem(400, "invalid-field");
+        assertThat(wrong.fields()).containsExactlyInAnyOrder("/trade", "/name", "/uscc", "/region");
+
+        var body = new LinkedHashMap<String, Object>();
+        body.put("kind", "company");
+        body.put("trade", "producer");
+        body.put("name", "示例·新厂");
+        body.put("nameEn", "Example new factory");
+        body.put("region", "440000");
+        var made = system.post("/administration/parties", body).is(200);
+        var path = "/administration/parties/" + made.text("/id");
+        body.put("name", "示例·新厂（改名）");
+        system.with("If-Match", made.etag()).put(path, body).is(200);
+        system.with("If-Match", made.etag()).put(path, body).isProblem(412, "changed-meanwhile");
+        var moved = new LinkedHashMap<>(body);
+        moved.put("kind", "regulator");
+        moved.put("region", "000000");
+        moved.remove("trade");
+        assertThat(
+                        system.with("If-Match", made.etag())
+                                .put(path, moved)
+                                .isProblem(400, "invalid-field")
+                                .fields())
+                .containsExactly("/kind", "/region");
+        var place =
+                system.post(
+                                path + "/premises",
+                                Map.of(
+                                        "kind", "production",
+                                        "name", "示例·一号厂房",
+                                        "address", "示例路 1 号",
+                                        "region", "440605"))
+                        .is(200);
+        var premises = place.text("/premises/0/id");
+        system.put(
+                        path + "/premises/" + premises,
+                        Map.of(
+                                "kind", "production",
+                                "name", "示例·二号厂房",
+                                "address", "示例路 2 号",
+                                "region", "440605",
+                                "latitude", 23.0,
+                                "longitude", 113.0))
+                .is(200);
+
+        var read = platform.as("clerk.hardware").get("/parties/" + made.text("/id")).is(200);
+        assertThat(read.text("/name")).isEqualTo("示例·新厂（改名）");
+        assertThat(read.text("/premises/0/name")).isEqualTo("示例·二号厂房");
+    }
+}
