@@ -184,7 +184,7 @@ for (const [file, list] of Object.entries(lists)) {
         await page.goto('about:blank')
         await page.goto(path)
         await settled(page)
-        const rows = page.locator('main tbody tr, main .records > li, main .notices > li')
+        const rows = page.locator('main tbody tr, main .records > li, main .notices > li').filter({ visible: true })
         await expect(rows.first()).toBeVisible()
         const came = await rows.count()
         await page.getByRole('button', { name: '再看一些' }).click()
