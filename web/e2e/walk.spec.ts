@@ -94,6 +94,7 @@ for (const role of ['regulator', 'seller', 'producer']) {
 }
 
 test('between them the roles walk every route there is', async ({ browser }) => {
+  test.setTimeout(240_000)
   const walked = new Set<string>()
   for (const card of (await platform()).roleCards) {
     const page = await windowFor(browser, card)
