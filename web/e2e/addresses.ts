@@ -67,6 +67,29 @@ export async function somethingReturned(browser: Browser): Promise<void> {
   throw new Error('no authority could return a finding')
 }
 
+/** Long work, a document and a file that was sent: a new world has none. */
+export async function somethingMade(browser: Browser): Promise<void> {
+  await somethingReturned(browser)
+  const { roleCards } = await platform()
+  for (const card of roleCards.filter((it) => it.role === 'regulator' || it.role === 'producer')) {
+    const page = await windowFor(browser, card)
+    const { request } = page.context()
+    const get = async (path: string) => (await request.get(base() + '/api/v1' + path)).json()
+    const { csrf } = await get('/session')
+    const post = (path: string, data: unknown, type = 'application/json') =>
+      request.post(base() + '/api/v1' + path, { data: data as Buffer, headers: { 'X-CSRF-Token': csrf, 'Content-Type': type, 'Idempotency-Key': crypto.randomUUID() } })
+    if (card.role === 'regulator') {
+      await post('/findings/judge-again', { reason: '演练' })
+      const correction = await known(page, '/corrections/:id')
+      if (correction && !(await get('/documents?limit=1')).items.length) await post(`${correction}/notice`, {})
+    } else if (!(await get('/uploads?limit=1')).items.length) {
+      const template = await (await request.get(base() + '/api/v1/upload-kinds/products/template')).body()
+      await post('/uploads?form=products&name=template.xlsx', template, 'application/octet-stream')
+    }
+    await page.context().close()
+  }
+}
+
 async function linked(page: Page, route: string): Promise<string | undefined> {
   const before = route.slice(0, route.indexOf('/:'))
   const depth = route.split('/').length

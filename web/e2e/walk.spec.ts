@@ -1,6 +1,6 @@
 // Every route by Tab alone: everything that can be pressed is reached, in the order of the page, with a ring, and without a trap.
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { consoleAddresses, consoleRoutes, phoneRoutes, somethingReturned } from './addresses'
+import { consoleAddresses, consoleRoutes, phoneRoutes, somethingMade } from './addresses'
 import { base, cardFor, phone, platform, settled, windowFor } from './people'
 
 interface Step {
@@ -73,7 +73,7 @@ async function walk(page: Page): Promise<string[]> {
   return wrong
 }
 
-test.beforeAll(({ browser }) => somethingReturned(browser))
+test.beforeAll(({ browser }) => somethingMade(browser))
 
 for (const role of ['regulator', 'seller', 'producer']) {
   test(`Tab reaches everything on every console page, ${role} [SG-4]`, async ({ browser }) => {
