@@ -40,9 +40,7 @@ final class Starts {
     private double first(Launch launch) throws Exception {
         place.fresh("data");
         try (var platform = start(launch)) {
-            if (plain.equals(script)) {
-                plain = Launch.of(platform).withoutCache();
-            }
+            learnPlain(platform);
             memoryAfterFirst.add(platform.megabytes());
             return seconds(platform);
         }
@@ -71,7 +69,19 @@ final class Starts {
                                 "after a first start, which loads the demonstration"));
     }
 
+    /// What the script becomes is known only from a platform that it started.
+    private void learnPlain(Platform platform) throws IOException {
+        if (plain.equals(script)) {
+            plain = Launch.of(platform).withoutCache();
+        }
+    }
+
     Platform withControllersBeside() throws Exception {
+        if (plain.equals(script)) {
+            try (var platform = start(script)) {
+                learnPlain(platform);
+            }
+        }
         var classes =
                 Path.of(Starts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         return start(plain.with(classes));
