@@ -26,6 +26,8 @@ create table registry.fact (
     constraint one_at_a_time exclude using gist (matter with =, valid with &&, recorded with &&)
 );
 create index fact_of_subject on registry.fact (subject, kind, key);
+-- Of a matter that changes every day only the newest word is asked for by most.
+create index fact_current on registry.fact (subject, kind) where upper_inf(recorded);
 create index fact_of_owner on registry.fact (owner, kind);
 create index fact_by_author on registry.fact (author);
 create index fact_of_kind on registry.fact (kind, key);

@@ -25,6 +25,7 @@ public final class Bench {
 
     private static Map<String, Benchmark> all() {
         var all = new LinkedHashMap<>(GROUPS);
+        all.put("crowd", Foundation.CROWD);
         all.putAll(Base.PARTS);
         return all;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
@@ -98,6 +99,12 @@ public class Facts {
         return write(acting, "follow", old, left(old, draft.span()), draft, reason);
     }
 
+    /// As [#follow], for whoever has asked, locked and journalled what he changed already.
+    <T extends Detail> void trail(Acting acting, Draft<T> draft) {
+        var old = inTheWay(draft);
+        put(acting, old, left(old, draft.span()), draft, "", now());
+    }
+
     /// From the day on, and as long as the fact would have held, it is otherwise.
     public <T extends Detail> Fact<T> change(
             Acting acting, Fact<T> fact, LocalDate from, T detail, String reason) {
@@ -138,7 +145,7 @@ public class Facts {
     /// For modules to the right: the grade that somebody there decided on.
     public Fact<Detail.Grade> grade(Acting acting, Draft<Detail.Grade> draft, String reason) {
         store.lock(List.of(draft.subject()));
-        var old = scopes.widely(() -> inTheWay(draft));
+        var old = inTheWay(draft);
         return write(acting, "follow", old, left(old, draft.span()), draft, reason);
     }
 
@@ -188,9 +195,16 @@ public class Facts {
     }
 
     <T extends Detail> Map<Integer, List<Fact<T>>> inTheWay(List<Draft<T>> drafts) {
-        return drafts.isEmpty()
-                ? Map.of()
-                : scopes.widely(() -> store.inTheWay(drafts, type(drafts.getFirst())));
+        if (drafts.isEmpty()) {
+            return Map.of();
+        }
+        var type = type(drafts.getFirst());
+        return acrossParties(type, () -> store.inTheWay(drafts, type));
+    }
+
+    /// What is for everybody's eyes needs no wider ones.
+    private <R> R acrossParties(Class<? extends Detail> type, Supplier<R> work) {
+        return Detail.Kind.of(type).open() ? work.get() : scopes.widely(work);
     }
 
     void lock(List<Subject> subjects) {
@@ -236,31 +250,43 @@ public class Facts {
             Draft<T> draft,
             String reason) {
         var at = now();
-        end(acting, ended, at);
-        var made = made(draft, Optional.of(acting.party()), ended, reason);
-        var all = new ArrayList<Made<T>>();
-        left.forEach(it -> all.add(made(it, Optional.of(acting.party()), ended, reason)));
-        all.add(made);
-        store.add(all, type(draft), at);
+        var all = put(acting, ended, left, draft, reason, at);
+        var made = all.getLast();
         journal.note(
                 acting,
                 ended.isEmpty()
                         ? note(action, made.id(), draft, reason).made(draft)
                         : note(action, made.id(), draft, reason).changed(ended, all));
-        tell(acting, made.id(), draft);
-        return store.find(made.id(), type(draft)).orElseThrow();
+        return made.since(at);
+    }
+
+    /// What remains of the ended ones, and the new one as the last.
+    private <T extends Detail> List<Made<T>> put(
+            Acting acting,
+            List<Fact<T>> ended,
+            List<Draft<T>> left,
+            Draft<T> draft,
+            String reason,
+            Instant at) {
+        end(acting, ended, at);
+        var all = new ArrayList<Made<T>>();
+        left.forEach(it -> all.add(made(it, Optional.of(acting.party()), ended, reason)));
+        all.add(made(draft, Optional.of(acting.party()), ended, reason));
+        store.add(all, type(draft), at);
+        tell(acting, all.getLast().id(), draft);
+        return all;
     }
 
     /// Others may have written what ends now; whether this party may end it was asked before.
     private <T extends Detail> void end(Acting acting, List<Fact<T>> ended, Instant at) {
         if (!ended.isEmpty()) {
-            scopes.widely(() -> {
-                store.end(
-                        ended.stream().map(Fact::id).toList(),
-                        ended.getFirst().detail().getClass(),
-                        at);
-                return acting;
-            });
+            var type = ended.getFirst().detail().getClass();
+            acrossParties(
+                    type,
+                    () -> {
+                        store.end(ended.stream().map(Fact::id).toList(), type, at);
+                        return acting;
+                    });
         }
     }
 

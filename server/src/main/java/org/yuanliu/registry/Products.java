@@ -26,7 +26,8 @@ import org.yuanliu.registry.store.ProductStore;
 /// Products: 产品库.
 ///
 /// A product's row is how things stand now, because everybody joins it; what was true before, and
-/// what we knew of it, are the facts that are written with every change of the row.
+/// what we knew of it, are the facts that are written with every change of the row. Whoever changes
+/// the row holds it until the end of the transaction, and with it the description's facts.
 ///
 /// Runs inside the caller's transaction.
 @Service
@@ -77,7 +78,7 @@ public class Products {
         }
         var after = before.edited(edit);
         journal.note(acting, Note.of("product.edit", "product/" + gtin).changed(before, after));
-        facts.follow(acting, describing(after, today()), "");
+        facts.trail(acting, describing(after, today()));
         return after;
     }
 
@@ -86,7 +87,8 @@ public class Products {
     public Product add(Acting acting, Product product) {
         acting.must(
                 acting.role() == Role.PRODUCER && product.producer().id().equals(acting.party()));
-        if (find(product.gtin()).isPresent()) {
+        // Another producer may be quicker between the question and the answer.
+        if (find(product.gtin()).isPresent() || products.put(List.of(product)).isEmpty()) {
             throw new Refusal(
                     ProblemKind.CONFLICT,
                     List.of(
@@ -97,9 +99,8 @@ public class Products {
                                     "this product is on record already")),
                     Map.of());
         }
-        products.put(List.of(product));
         journal.note(acting, Note.of("product.add", "product/" + product.gtin()).made(product));
-        facts.follow(acting, describing(product, today()), "");
+        facts.trail(acting, describing(product, today()));
         return product(product.gtin());
     }
 
@@ -107,14 +108,15 @@ public class Products {
     /// Answers which were new.
     Map<String, Boolean> take(Acting acting, List<Product> many) {
         var known = products.find(many.stream().map(Product::gtin).toList());
-        var written =
+        var different =
                 many.stream()
                         .filter(it ->
                                 Optional.ofNullable(known.get(it.gtin()))
                                         .filter(old -> old.description().equals(it.description()))
                                         .isEmpty())
                         .toList();
-        products.put(written);
+        var put = products.put(different);
+        var written = different.stream().filter(it -> put.contains(it.gtin())).toList();
         var today = today();
         var drafts = written.stream().map(it -> describing(it, today)).toList();
         facts.lock(drafts.stream().map(Draft::subject).toList());

@@ -46,7 +46,23 @@ public class FactStore {
             Draft<T> draft,
             Optional<UUID> author,
             Optional<UUID> replaces,
-            String reason) {}
+            String reason) {
+
+        /// As it stands on record from this moment on.
+        public Fact<T> since(Instant at) {
+            return new Fact<>(
+                    id,
+                    draft.subject().toString(),
+                    draft.key(),
+                    draft.owner(),
+                    author,
+                    draft.span(),
+                    at,
+                    Optional.empty(),
+                    Optional.of(reason).filter(it -> !it.isEmpty()),
+                    draft.detail());
+        }
+    }
 
     /// Known at the moment, for whatever days; the newest days first.
     public <T extends Detail> List<Fact<T>> known(Subject subject, Class<T> type, Instant at) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -99,7 +100,9 @@ public class ProductStore {
 
     /// Those that another producer has already, or whose producer changed nothing, stay as they
     /// are.
-    public int put(List<Product> many) {
+    ///
+    /// Answers the numbers of those that were written.
+    public Set<String> put(List<Product> many) {
         return jdbc.sql(
                         """
                         insert into registry.product as p (gtin, name, name_en, model, category, producer, standard, unit, note)
@@ -111,6 +114,7 @@ public class ProductStore {
                            set name = excluded.name, model = excluded.model, category = excluded.category, standard = excluded.standard,
                                unit = excluded.unit, note = excluded.note, version = p.version + 1
                          where p.producer = excluded.producer
+                        returning p.gtin
                         """)
                 .param("gtins", Column.of(many, Product::gtin))
                 .param("names", Column.of(many, Product::name))
@@ -121,7 +125,8 @@ public class ProductStore {
                 .param("standards", Column.optional(many, Product::standard))
                 .param("units", Column.of(many, Product::unit))
                 .param("notes", Column.of(many, Product::note))
-                .update();
+                .query((row, n) -> row.getString(1))
+                .set();
     }
 
     public Map<String, Product> find(Collection<String> gtins) {
