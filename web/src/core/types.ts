@@ -129,6 +129,7 @@ export type CalendarDay = Said['CalendarDay']
 // evidence
 export type ExhibitSource = 'camera' | 'screenshot' | 'scan' | 'upload' | 'system'
 /** `claimedAt` is the file's or the sender's word; `present` whether the bytes are there. */
+export type Subject = Said['ItemSubject']
 export type Exhibit = With<Said['Exhibit'], { source: ExhibitSource; claimedBy: 'file' | 'sender' | null }>
 /** What goes with a file that somebody hands in. */
 export interface ToldOfFile {

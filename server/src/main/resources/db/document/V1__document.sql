@@ -109,14 +109,15 @@ create trigger step_is_for_good before update or delete on document.step
 create trigger steps_are_for_good before truncate on document.step
     for each statement execute function kernel.refuse_change();
 
--- The bytes that were issued, with their SHA-256.
+-- What was issued, with its SHA-256; the bytes lie among the evidence.
 create table document.file (
     document  uuid not null references document.document,
     form      text not null check (form in ('docx', 'pdf')),
     authority uuid not null references access.party,
     shown_to  uuid not null references access.party,
+    exhibit   uuid not null references evidence.exhibit,
+    size      bigint not null,
     hash      bytea not null,
-    bytes     bytea not null,
     missing   text[] not null,
     primary key (document, form)
 );

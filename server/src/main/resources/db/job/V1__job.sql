@@ -1,4 +1,4 @@
--- job: long work, and facts that others still have to hear.
+-- job: long work, and news that others still have to hear.
 
 create table job.job (
     id           uuid primary key,
@@ -41,11 +41,11 @@ call access.protect('job.job', '{party}', 'party');
 -- Whoever carries out work must say so again within this time, or it is given to somebody else.
 create function job.hold_until() returns timestamptz language sql as $$ select clock_timestamp() + interval '10 seconds' $$;
 
--- One fact that one listener still has to hear.
+-- Some news that one listener still has to hear.
 create table job.delivery (
     id         uuid primary key,
     listener   text not null,
-    fact       text not null,
+    news       text not null,
     body       text not null,
     told_at    timestamptz not null,
     failures   int not null default 0,

@@ -7,15 +7,13 @@ create table registry.upload (
     form     text        not null,
     name     text        not null,
     format   text        not null check (format in ('XLSX', 'CSV')),
-    hash     text        not null,
-    bytes    bytea       not null,
+    exhibit  uuid        not null references evidence.exhibit,
     heads    jsonb       not null,
     unread   jsonb       not null,
     state    text        not null check (state in ('read', 'taking', 'done')),
     taken_to bigint      not null default 0,
     at       timestamptz not null
 );
-alter table registry.upload alter column bytes set storage external;
 create index upload_of_party on registry.upload (party, id);
 call access.protect('registry.upload', '{party}', 'party');
 grant select, insert on registry.upload to yuanliu_app;

@@ -1,6 +1,7 @@
 package org.yuanliu.access;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /// The security administrator gave somebody a temporary password.
-public record PasswordReset(UUID person, String reason) {}
+public record PasswordReset(UUID person, String reason, Instant at) {}

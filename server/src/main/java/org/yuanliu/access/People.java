@@ -323,7 +323,7 @@ public class People {
             var password = temporaryPassword(person);
             sessions.endOthers(person, Optional.empty(), clock.instant());
             note(acting, "password.reset", person, why);
-            events.publishEvent(new PasswordReset(person, why));
+            events.publishEvent(new PasswordReset(person, why, clock.instant()));
             signIn.believeNothing();
             return password;
         });
@@ -344,7 +344,7 @@ public class People {
             mustBe(factors.remove(person));
             sessions.endOthers(person, Optional.empty(), clock.instant());
             note(acting, "second-factor.reset", person, why);
-            events.publishEvent(new SecondFactorReset(person, why));
+            events.publishEvent(new SecondFactorReset(person, why, clock.instant()));
             signIn.believeNothing();
             return view(acting, person);
         });

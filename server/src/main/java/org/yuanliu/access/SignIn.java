@@ -286,10 +286,17 @@ public class SignIn {
 
     /// Of an account only: what else was typed is nobody's, and would fill the journal.
     private void noteFailure(UUID person, Duration wait, String origin) {
-        note(Acting.platform(origin), "session.refused", person);
-        if (wait.isPositive()) {
-            events.publishEvent(new AccountLocked(person, wait, origin));
-        }
+        var acting = Acting.platform(origin);
+        scopes.write(
+                acting,
+                () -> {
+                    journal.note(acting, Note.of("session.refused", "person/" + person));
+                    if (wait.isPositive()) {
+                        events.publishEvent(
+                                new AccountLocked(person, wait, origin, clock.instant()));
+                    }
+                    return acting;
+                });
     }
 
     private static String random() {

@@ -36,7 +36,7 @@ class CountingAgain implements Listener<CalendarChanged> {
     }
 
     @Override
-    public Class<CalendarChanged> fact() {
+    public Class<CalendarChanged> news() {
         return CalendarChanged.class;
     }
 

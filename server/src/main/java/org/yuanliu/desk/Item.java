@@ -21,6 +21,15 @@ public record Item(
         Optional<Instant> closedAt,
         Party.Named party) {
 
-    /// What the work is about, for the module that knows.
-    public record Subject(String type, String id) {}
+    /// What work, a notice, a file or a document is about, for the module that knows.
+    public record Subject(String type, String id) {
+
+        /// `type/id`, as journal entries and addresses write it.
+        public static Optional<Subject> read(String text) {
+            int slash = text.indexOf('/');
+            return slash > 0 && slash < text.length() - 1
+                    ? Optional.of(new Subject(text.substring(0, slash), text.substring(slash + 1)))
+                    : Optional.empty();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
+import org.yuanliu.access.Members;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
 import org.yuanliu.desk.Item.Subject;
@@ -19,11 +20,13 @@ import org.yuanliu.kernel.Refusal;
 public class Notices {
 
     private final NoticeStore notices;
+    private final Members members;
     private final Scopes scopes;
     private final Clock clock;
 
-    Notices(NoticeStore notices, Scopes scopes, Clock clock) {
+    Notices(NoticeStore notices, Members members, Scopes scopes, Clock clock) {
         this.notices = notices;
+        this.members = members;
         this.scopes = scopes;
         this.clock = clock;
     }
@@ -41,6 +44,13 @@ public class Notices {
                         title,
                         subject,
                         clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /// Everybody who acts for the party.
+    public void tellAll(UUID party, String cause, String kind, Text title, Subject subject) {
+        for (var member : members.at(party)) {
+            tell(member.person(), party, cause, kind, title, subject);
+        }
     }
 
     /// The person's own, for the party that the person acts for; the latest first.

@@ -22,7 +22,7 @@ class WorkEnded implements Listener<JobEnded> {
     }
 
     @Override
-    public Class<JobEnded> fact() {
+    public Class<JobEnded> news() {
         return JobEnded.class;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.yuanliu.access.Party;
 import org.yuanliu.core.Text;
+import org.yuanliu.desk.Item.Subject;
 
 /// A document as a person reads it: what it says, how far it is, who signed, what was issued.
 ///
@@ -39,18 +40,6 @@ public record DocumentView(
             Instant compiledAt,
             Optional<Instant> issuedAt) {}
 
-    /// What the document is about, for the module that knows.
-    public record Subject(String type, String id) {
-
-        /// `type/id`, as journal entries and addresses write it.
-        public static Optional<Subject> read(String text) {
-            int slash = text.indexOf('/');
-            return slash > 0 && slash < text.length() - 1
-                    ? Optional.of(new Subject(text.substring(0, slash), text.substring(slash + 1)))
-                    : Optional.empty();
-        }
-    }
-
     /// One piece of the document.
     ///
     /// @param shape issuer, title, heading, subheading, address, paragraph, right or table
@@ -79,7 +68,7 @@ public record DocumentView(
 
     /// What was issued: its form, how large it is, its SHA-256, and which characters it could not
     /// show.
-    public record FileView(String form, int size, String hash, List<String> missing) {}
+    public record FileView(String form, long size, String hash, List<String> missing) {}
 
     /// Where anybody can compare.
     public record Proof(String code, String path) {}

@@ -1,5 +1,6 @@
 package org.yuanliu.document;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,17 +32,22 @@ import org.yuanliu.core.work.DocumentLife;
 import org.yuanliu.core.work.DocumentLife.State;
 import org.yuanliu.core.work.DocumentLife.Step;
 import org.yuanliu.desk.Desk;
-import org.yuanliu.desk.Item;
+import org.yuanliu.desk.Item.Subject;
+import org.yuanliu.desk.Notices;
 import org.yuanliu.document.DocumentView.BlockView;
+import org.yuanliu.document.DocumentView.FileView;
 import org.yuanliu.document.DocumentView.Offer;
 import org.yuanliu.document.DocumentView.Signature;
 import org.yuanliu.document.DocumentView.StepView;
-import org.yuanliu.document.DocumentView.Subject;
 import org.yuanliu.document.DocumentView.Written;
 import org.yuanliu.document.store.DocumentStore;
 import org.yuanliu.document.store.DocumentStore.Numbered;
 import org.yuanliu.document.store.DocumentStore.Row;
 import org.yuanliu.document.store.DocumentStore.StepRow;
+import org.yuanliu.document.store.FileStore;
+import org.yuanliu.evidence.Exhibit.Source;
+import org.yuanliu.evidence.Exhibits;
+import org.yuanliu.evidence.Media;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
@@ -73,11 +79,13 @@ public class Documents {
 
     private final DocumentStore documents;
     private final Templates templates;
-    private final KeptFiles files;
+    private final FileStore files;
+    private final Exhibits exhibits;
     private final Papers papers;
     private final Parties parties;
     private final PersonalData personalData;
     private final Desk desk;
+    private final Notices notices;
     private final Scopes scopes;
     private final Journal journal;
     private final ApplicationEventPublisher listeners;
@@ -87,11 +95,13 @@ public class Documents {
     Documents(
             DocumentStore documents,
             Templates templates,
-            KeptFiles files,
+            FileStore files,
+            Exhibits exhibits,
             Papers papers,
             Parties parties,
             PersonalData personalData,
             Desk desk,
+            Notices notices,
             Scopes scopes,
             Journal journal,
             ApplicationEventPublisher listeners,
@@ -100,10 +110,12 @@ public class Documents {
         this.documents = documents;
         this.templates = templates;
         this.files = files;
+        this.exhibits = exhibits;
         this.papers = papers;
         this.parties = parties;
         this.personalData = personalData;
         this.desk = desk;
+        this.notices = notices;
         this.scopes = scopes;
         this.journal = journal;
         this.listeners = listeners;
@@ -128,7 +140,8 @@ public class Documents {
         }
         var bytes =
                 row.numbered().isPresent()
-                        ? files.bytes(id, form)
+                        ? files.exhibit(id, form)
+                                .map(exhibits::bytes)
                                 .orElseThrow(
                                         () -> new IllegalStateException("no " + form + " of " + id))
                         : draft(row, form);
@@ -304,8 +317,9 @@ public class Documents {
                         Optional.of(new Imprint.Issued(words, code.grouped(), address)));
         var blocks = templates.version(row.template()).text().fill(values);
         var pdf = papers.pdf(blocks, imprint);
-        keep(row, "pdf", pdf.bytes(), pdf.missing());
-        keep(row, "docx", papers.docx(blocks, imprint), List.of());
+        var name = name(row, words);
+        keep(acting, row, Media.PDF, name, pdf.bytes(), pdf.missing());
+        keep(acting, row, Media.DOCX, name, papers.docx(blocks, imprint), List.of());
         row.replaces().flatMap(documents::lock).ifPresent(it -> replace(acting, it, words));
     }
 
@@ -317,15 +331,27 @@ public class Documents {
         }
     }
 
-    private void keep(Row row, String form, byte[] bytes, List<String> missing) {
-        files.keep(
-                row.id(),
-                row.authority().id(),
-                row.addressee().id(),
-                form,
-                bytes,
-                Sha256.hex(bytes),
-                missing);
+    private void keep(
+            Acting acting, Row row, Media media, String name, byte[] bytes, List<String> missing) {
+        var shownTo = row.addressee().id();
+        try (var arrival = exhibits.arrive(new ByteArrayInputStream(bytes))) {
+            var form = media == Media.PDF ? "pdf" : "docx";
+            var exhibit =
+                    exhibits.keep(
+                            acting,
+                            work(row.id()),
+                            Optional.of(shownTo),
+                            arrival,
+                            media,
+                            name + "." + form,
+                            Source.SYSTEM);
+            files.keep(
+                    row.id(),
+                    row.authority().id(),
+                    shownTo,
+                    new FileView(form, arrival.size(), arrival.hash(), missing),
+                    exhibit);
+        }
     }
 
     private Row finish(Acting acting, Row before, Step step, Optional<String> reason) {
@@ -343,7 +369,24 @@ public class Documents {
             });
         }
         listeners.publishEvent(new DocumentMoved(acting, line(after), step, reason));
+        if (seen) {
+            tellAddressee(after, step);
+        }
         return after;
+    }
+
+    private void tellAddressee(Row row, Step step) {
+        var kind = templates.kind(row.kind()).title();
+        var state = row.state().title();
+        var number = number(row).orElseThrow();
+        notices.tellAll(
+                row.addressee().id(),
+                "document/" + row.id() + "/" + step.word(),
+                "document-" + step.word(),
+                new Text(
+                        kind.zh() + " " + number + "：" + state.zh(),
+                        kind.en() + " " + number + ": " + state.en()),
+                work(row.id()));
     }
 
     private void take(Acting acting, Row row, Step step, Optional<String> reason, Instant at) {
@@ -531,8 +574,11 @@ public class Documents {
     }
 
     private String name(Row row) {
-        return templates.kind(row.kind()).title().zh()
-                + number(row).map(it -> " " + it).orElse(" 草稿");
+        return name(row, number(row).orElse("草稿"));
+    }
+
+    private String name(Row row, String number) {
+        return templates.kind(row.kind()).title().zh() + " " + number;
     }
 
     private Optional<String> number(Row row) {
@@ -573,7 +619,7 @@ public class Documents {
         return documents.find(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
     }
 
-    private static Item.Subject work(UUID id) {
-        return new Item.Subject("document", id.toString());
+    private static Subject work(UUID id) {
+        return new Subject("document", id.toString());
     }
 }

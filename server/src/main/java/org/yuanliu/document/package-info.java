@@ -7,11 +7,11 @@
 ///
 /// Invariant: a number is given in the transaction that issues, to one document only, and is never
 /// given back. Of one authority, kind and year the numbers have no gap. Invariant: what was issued
-/// is kept, byte for byte, and is never drawn again. Invariant: DOCX, PDF and screen are drawn from
-/// the same [Block]s. Invariant: no name of a person is on the paper; signatures are ids beside it,
-/// so that a name can be erased and the paper stays what it was.
+/// is kept, byte for byte, among the evidence, and is never drawn again. Invariant: DOCX, PDF and
+/// screen are drawn from the same [Block]s. Invariant: no name of a person is on the paper;
+/// signatures are ids beside it, so that a name can be erased and the paper stays what it was.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "kernel :: *", "access", "desk"})
+@ApplicationModule(allowedDependencies = {"kernel", "kernel :: *", "access", "desk", "evidence"})
 package org.yuanliu.document;
 
 import org.jspecify.annotations.NullMarked;

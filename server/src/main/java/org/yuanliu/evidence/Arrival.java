@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /// Bytes that have come in whole, on the disk under a name that nobody looks for, with their hash.
 ///
-/// Closing it forgets them unless a [Vault] took them over.
+/// Closing it forgets them unless a [Depot] took them over.
 public final class Arrival implements AutoCloseable {
 
     private final Path file;
@@ -22,6 +22,15 @@ public final class Arrival implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    /// Everything that came in; for those who set a limit that memory can bear.
+    public byte[] bytes() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     public String hash() {

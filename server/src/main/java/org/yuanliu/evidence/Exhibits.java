@@ -38,7 +38,7 @@ public class Exhibits {
     private static final int LONGEST_MECHANISM = 200;
 
     private final Folder folder;
-    private final Vault vault;
+    private final Depot depot;
     private final ExhibitStore exhibits;
     private final EvidenceLimits limits;
     private final PersonalData people;
@@ -47,14 +47,14 @@ public class Exhibits {
 
     Exhibits(
             Folder folder,
-            Vault vault,
+            Depot depot,
             ExhibitStore exhibits,
             EvidenceLimits limits,
             PersonalData people,
             Journal journal,
             Clock clock) {
         this.folder = folder;
-        this.vault = vault;
+        this.depot = depot;
         this.exhibits = exhibits;
         this.limits = limits;
         this.people = people;
@@ -91,29 +91,68 @@ public class Exhibits {
         var source = source(told);
         var known = recognised(arrival, told);
         var claimed = claimed(known, told);
-        exhibits.holdOff(arrival.hash());
-        keep(arrival);
         var exhibit =
-                new Exhibit(
-                        Ids.next(),
-                        arrival.hash(),
-                        arrival.size(),
-                        known.media().type(),
-                        known.media().named(FileName.clean(told.name())),
-                        subject,
-                        source.word(),
-                        told.mechanism().strip(),
-                        claimed.map(Claimed::at),
-                        claimed.map(Claimed::by),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        Optional.empty(),
-                        new Party.Named(party, ""),
-                        shownTo.map(it -> new Party.Named(it, "")),
-                        true);
-        exhibits.add(exhibit, acting.person());
+                keep(
+                        acting,
+                        arrival,
+                        new Exhibit(
+                                Ids.next(),
+                                arrival.hash(),
+                                arrival.size(),
+                                known.media().type(),
+                                known.media().named(FileName.clean(told.name())),
+                                subject,
+                                source.word(),
+                                told.mechanism().strip(),
+                                claimed.map(Claimed::at),
+                                claimed.map(Claimed::by),
+                                now(),
+                                Optional.empty(),
+                                new Party.Named(party, ""),
+                                shownTo.map(it -> new Party.Named(it, "")),
+                                true));
         var note = Note.of("evidence.receive", "evidence/" + exhibit.id()).made(exhibit);
         journal.note(acting, shownTo.map(note::concerning).orElse(note));
         return exhibit(acting, exhibit.id());
+    }
+
+    /// Keeps a file that another module has drawn or read itself, so that it knows what it is; what
+    /// became of it is that module's entry in the journal. Its id, to open it by.
+    public UUID keep(
+            Acting acting,
+            Subject subject,
+            Optional<UUID> shownTo,
+            Arrival arrival,
+            Media media,
+            String name,
+            Source source) {
+        return keep(
+                        acting,
+                        arrival,
+                        new Exhibit(
+                                Ids.next(),
+                                arrival.hash(),
+                                arrival.size(),
+                                media.type(),
+                                media.named(FileName.clean(name)),
+                                subject,
+                                source.word(),
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                now(),
+                                Optional.empty(),
+                                new Party.Named(acting.party(), ""),
+                                shownTo.map(it -> new Party.Named(it, "")),
+                                true))
+                .id();
+    }
+
+    private Exhibit keep(Acting acting, Arrival arrival, Exhibit exhibit) {
+        exhibits.holdOff(arrival.hash());
+        put(arrival);
+        exhibits.add(exhibit, acting.person());
+        return exhibit;
     }
 
     /// When a picture shows what it shows, and by whose word.
@@ -175,9 +214,9 @@ public class Exhibits {
                 Map.of());
     }
 
-    private void keep(Arrival arrival) {
+    private void put(Arrival arrival) {
         try {
-            vault.put(arrival);
+            depot.put(arrival);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -218,7 +257,7 @@ public class Exhibits {
     }
 
     private boolean isThere(Exhibit exhibit) {
-        return vault.size(exhibit.hash()).filter(it -> it == exhibit.size()).isPresent();
+        return depot.size(exhibit.hash()).filter(it -> it == exhibit.size()).isPresent();
     }
 
     /// The bytes as they came in. They are compared with their hash before the first of them
@@ -234,7 +273,21 @@ public class Exhibits {
         }
     }
 
+    /// All of it at once, for a module that knows how large its own files are.
+    public byte[] bytes(UUID id) {
+        var received = exhibits.find(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+        try (var bytes = open(received.exhibit())) {
+            return bytes.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private InputStream bytes(Exhibit exhibit) throws IOException {
-        return vault.open(exhibit.hash()).orElseThrow(() -> new Refusal(ProblemKind.FILE_DAMAGED));
+        return depot.open(exhibit.hash()).orElseThrow(() -> new Refusal(ProblemKind.FILE_DAMAGED));
     }
 }

@@ -20,14 +20,14 @@ import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import org.yuanliu.kernel.postgres.DataFolder;
 
-/// The vault of one machine: a folder, with two levels of folders in it so that none grows large.
+/// The depot of one machine: a folder, with two levels of folders in it so that none grows large.
 ///
 ///     evidence/ab/cd/abcd…   the bytes whose SHA-256 is abcd…
 ///     evidence/arriving/     what is still coming in; whatever a crash left here is removed
 ///
 /// Under its final name a file is whole: it is written and forced under another name first.
 @Component
-final class Folder implements Vault {
+final class Folder implements Depot {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 

@@ -25,14 +25,14 @@ class Gleaner {
     private static final int AT_ONCE = 500;
 
     private final Folder folder;
-    private final Vault vault;
+    private final Depot depot;
     private final ExhibitStore exhibits;
     private final Scopes scopes;
     private final Clock clock;
 
-    Gleaner(Folder folder, Vault vault, ExhibitStore exhibits, Scopes scopes, Clock clock) {
+    Gleaner(Folder folder, Depot depot, ExhibitStore exhibits, Scopes scopes, Clock clock) {
         this.folder = folder;
-        this.vault = vault;
+        this.depot = depot;
         this.exhibits = exhibits;
         this.scopes = scopes;
         this.clock = clock;
@@ -43,7 +43,7 @@ class Gleaner {
         folder.removeAbandoned();
         var limit = clock.instant().minus(AGE);
         var old = new ArrayList<String>();
-        vault.each(it -> {
+        depot.each(it -> {
             if (it.since().isBefore(limit)) {
                 old.add(it.hash());
             }
@@ -67,7 +67,7 @@ class Gleaner {
             return false;
         }
         try {
-            vault.remove(hash);
+            depot.remove(hash);
             return true;
         } catch (IOException stays) {
             LOG.warn("could not remove {}", hash, stays);

@@ -20,7 +20,7 @@ import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Facts that somebody still has to hear: kept when they are told, seen by whoever runs the
+/// News that somebody still has to hear: kept when they are told, seen by whoever runs the
 /// platform, told again on demand.
 @Service
 public class Deliveries implements ApplicationListener<PayloadApplicationEvent<?>> {
@@ -47,39 +47,39 @@ public class Deliveries implements ApplicationListener<PayloadApplicationEvent<?
         this.clock = clock;
     }
 
-    /// One fact that one listener has not heard yet. It is stuck when it failed so often that it
-    /// waits for a person.
+    /// A piece of news that one listener has not heard yet. It is stuck when it failed so often
+    /// that it waits for a person.
     public record Delivery(
             UUID id,
             String listener,
-            String fact,
+            String news,
             Instant toldAt,
             int failures,
             boolean stuck,
             Optional<Instant> notBefore,
             Optional<String> problem) {}
 
-    /// Keeps the fact in the transaction that made it true, once for each listener.
+    /// Keeps the news in the transaction that made it true, once for each listener.
     @Override
     public void onApplicationEvent(PayloadApplicationEvent<?> told) {
-        var fact = told.getPayload();
+        var news = told.getPayload();
         for (var ear : ears) {
-            if (ear.fact().isInstance(fact)) {
-                keep(ear, fact);
+            if (ear.news().isInstance(news)) {
+                keep(ear, news);
             }
         }
     }
 
-    private void keep(Listener<?> ear, Object fact) {
+    private void keep(Listener<?> ear, Object news) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
-                    "a fact is told in the transaction that makes it true: " + fact);
+                    "news is told in the transaction that makes it true: " + news);
         }
         deliveries.keep(
                 Ids.next(),
                 ear.name(),
-                ear.fact().getSimpleName(),
-                json.writeValueAsString(fact),
+                ear.news().getSimpleName(),
+                json.writeValueAsString(news),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         wake.afterCommit();
     }

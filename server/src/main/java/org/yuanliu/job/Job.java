@@ -20,7 +20,7 @@ public record Job(
         long done,
         Optional<Long> total,
         Optional<Double> perSecond,
-        Optional<Pace.Left> left,
+        Optional<Speed.Left> left,
         Instant askedAt,
         Instant movedAt,
         Optional<Instant> endedAt,

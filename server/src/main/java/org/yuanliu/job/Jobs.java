@@ -125,7 +125,7 @@ public class Jobs {
                 row.total(),
                 row.state() == State.RUNNING ? row.perSecond() : Optional.empty(),
                 row.state() == State.RUNNING
-                        ? Pace.left(row.done(), row.total(), row.busy(), row.perSecond())
+                        ? Speed.left(row.done(), row.total(), row.busy(), row.perSecond())
                         : Optional.empty(),
                 row.askedAt(),
                 row.movedAt(),

@@ -19,13 +19,13 @@ import org.yuanliu.job.store.DeliveryStore;
 import org.yuanliu.job.store.DeliveryStore.Kept;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Brings kept facts to their listeners, each listener on a thread of its own, so that one that
+/// Brings kept news to their listeners, each listener on a thread of its own, so that one that
 /// fails or hangs holds nobody but itself.
 @Component
 class Postman implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-    private static final Acting PLATFORM = Acting.platform("facts");
+    private static final Acting PLATFORM = Acting.platform("news");
 
     /// How often it looks by itself, for what failed before and what other processes left.
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -65,7 +65,7 @@ class Postman implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
-                LOG.warn("facts can't be delivered at the moment: {}", failure.toString());
+                LOG.warn("news can't be delivered at the moment: {}", failure.toString());
                 pause();
             }
         }
@@ -79,7 +79,7 @@ class Postman implements SmartLifecycle {
     private void round(Listener<?> ear) {
         try {
             while (running && bringNext(ear)) {
-                LOG.debug("{} has heard a fact", ear.name());
+                LOG.debug("{} has heard its news", ear.name());
             }
         } catch (RuntimeException failure) {
             LOG.warn("{} can't be reached at the moment: {}", ear.name(), failure.toString());
@@ -96,7 +96,7 @@ class Postman implements SmartLifecycle {
                 var next = deliveries.next(ear.name());
                 at.set(next);
                 next.ifPresent(it -> {
-                    ear.hear(json.readValue(it.body(), ear.fact()));
+                    ear.hear(json.readValue(it.body(), ear.news()));
                     deliveries.forget(it.id());
                 });
                 return next.isPresent();

@@ -154,7 +154,7 @@ class Runner implements SmartLifecycle {
                         row.place(),
                         row.done());
         var began = System.nanoTime();
-        var pace = new Pace(row.busy(), row.done());
+        var speed = new Speed(row.busy(), row.done());
         try (var work = kind.open(order)) {
             while (running) {
                 var finished =
@@ -163,7 +163,7 @@ class Runner implements SmartLifecycle {
                                 () -> {
                                     var step = work.next();
                                     var busy = row.busy().plusNanos(System.nanoTime() - began);
-                                    return store(row, hold, step, busy, pace);
+                                    return store(row, hold, step, busy, speed);
                                 });
                 if (finished) {
                     return;
@@ -174,11 +174,11 @@ class Runner implements SmartLifecycle {
     }
 
     /// In the transaction of the chunk: either both are there or neither.
-    private boolean store(Row row, UUID hold, JobKind.Step step, Duration busy, Pace pace) {
+    private boolean store(Row row, UUID hold, JobKind.Step step, Duration busy, Speed speed) {
         var now = clock.instant();
         return switch (step) {
             case JobKind.Step.Moved moved -> {
-                pace.moved(busy, moved.done());
+                speed.moved(busy, moved.done());
                 if (!jobs.advance(
                         row.id(),
                         hold,
@@ -186,7 +186,7 @@ class Runner implements SmartLifecycle {
                         moved.done(),
                         moved.total(),
                         busy,
-                        pace.perSecond(),
+                        speed.perSecond(),
                         now)) {
                     throw new HoldLost();
                 }

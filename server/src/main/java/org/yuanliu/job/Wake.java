@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Wake {
 
     private final Semaphore work = new Semaphore(0);
-    private final Semaphore facts = new Semaphore(0);
+    private final Semaphore news = new Semaphore(0);
 
     void afterCommit() {
         TransactionSynchronizationManager.registerSynchronization(
@@ -28,7 +28,7 @@ class Wake {
 
     void now() {
         work.release();
-        facts.release();
+        news.release();
     }
 
     boolean waitForWork(Duration longest) throws InterruptedException {
@@ -36,7 +36,7 @@ class Wake {
     }
 
     boolean waitForFacts(Duration longest) throws InterruptedException {
-        return wait(facts, longest);
+        return wait(news, longest);
     }
 
     private static boolean wait(Semaphore calls, Duration longest) throws InterruptedException {

@@ -1,5 +1,5 @@
 /// **job** 作业: long work that shows how far it is, can be paused and stopped, and goes on where it
-/// was after a crash; and facts that are kept until everybody has heard them.
+/// was after a crash; and news that are kept until everybody has heard them.
 ///
 /// Front doors: [Jobs] (start, pause, go on, stop), [Deliveries] (what still has to be heard).
 /// Others bring their work as a [JobKind] and their ears as a [Listener].

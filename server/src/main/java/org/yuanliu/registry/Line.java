@@ -182,4 +182,15 @@ final class Line {
             case ERROR -> new Text("是错误值（" + shown + "）", "is an error value (" + shown + ")");
         };
     }
+
+    /// Why it comes back; nothing when it is good.
+    Optional<Text> reason() {
+        if (isGood()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Text(
+                        troubles.stream().map(Text::zh).collect(Collectors.joining("；")),
+                        troubles.stream().map(Text::en).collect(Collectors.joining("; "))));
+    }
 }

@@ -8,13 +8,14 @@ import org.yuanliu.core.Text;
 
 /// A file that somebody sent in, and what became of its rows.
 ///
-/// `good` rows can be taken, `bad` ones come back; `stored`, `changed` and `known` were taken.
-/// `unread` are columns that no field of the form is called after.
+/// `good` rows can be taken, `bad` ones come back; `stored`, `changed` and `known` were taken. The
+/// file as it came is an `exhibit`; `unread` are columns that no field of the form is called after.
 public record Upload(
         UUID id,
         String form,
         Text title,
         String name,
+        UUID exhibit,
         String state,
         int total,
         int good,

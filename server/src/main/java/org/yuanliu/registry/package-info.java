@@ -16,7 +16,8 @@
 ///
 /// Invariant: whoever edits names the version edited; nobody overwrites unseen.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "kernel :: *", "access", "job"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "kernel :: *", "access", "job", "desk", "evidence"})
 package org.yuanliu.registry;
 
 import org.jspecify.annotations.NullMarked;

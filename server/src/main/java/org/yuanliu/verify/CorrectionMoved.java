@@ -25,7 +25,7 @@ class CorrectionMoved implements Listener<DeadlineMoved> {
     }
 
     @Override
-    public Class<DeadlineMoved> fact() {
+    public Class<DeadlineMoved> news() {
         return DeadlineMoved.class;
     }
 

@@ -22,7 +22,7 @@ import org.yuanliu.access.Acting;
 import org.yuanliu.access.Newcomer;
 import org.yuanliu.access.Scopes;
 
-/// A fact is heard exactly once by everybody who listens, or waits where the operator sees it.
+/// A news is heard exactly once by everybody who listens, or waits where the operator sees it.
 @Timeout(120)
 class DeliveryTest {
 
@@ -81,7 +81,7 @@ class DeliveryTest {
         }
 
         @Override
-        public Class<Rung> fact() {
+        public Class<Rung> news() {
             return Rung.class;
         }
 

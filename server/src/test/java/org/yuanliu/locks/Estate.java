@@ -1,6 +1,8 @@
 package org.yuanliu.locks;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +28,9 @@ import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.desk.Notices;
 import org.yuanliu.document.DocumentView;
 import org.yuanliu.document.Documents;
+import org.yuanliu.evidence.Exhibit.Source;
+import org.yuanliu.evidence.Exhibits;
+import org.yuanliu.evidence.Media;
 import org.yuanliu.job.store.JobStore;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
@@ -204,15 +209,14 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                                             "products",
                                             "exercise.csv",
                                             "CSV",
+                                            file(platform, acting, id),
                                             List.of("a"),
                                             List.of(),
                                             "read",
                                             0,
                                             platform.clock().instant(),
                                             UploadStore.Counts.NONE),
-                                    acting.person(),
-                                    "",
-                                    new byte[0]);
+                                    acting.person());
                             uploads.addRows(
                                     id,
                                     acting.party(),
@@ -225,6 +229,21 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
                                                     Optional.empty())));
                             return id;
                         });
+    }
+
+    private static UUID file(Platform platform, Acting acting, UUID upload) {
+        var exhibits = platform.bean(Exhibits.class);
+        var bytes = ("a\n" + upload).getBytes(StandardCharsets.UTF_8);
+        try (var arrival = exhibits.arrive(new ByteArrayInputStream(bytes))) {
+            return exhibits.keep(
+                    acting,
+                    new Subject("upload", upload.toString()),
+                    Optional.empty(),
+                    arrival,
+                    Media.CSV,
+                    "exercise.csv",
+                    Source.UPLOAD);
+        }
     }
 
     private static void returnTheNewestFindings(Platform platform, Connection superuser)

@@ -19,6 +19,7 @@ import org.yuanliu.access.Duty;
 import org.yuanliu.access.Role;
 import org.yuanliu.core.Clause;
 import org.yuanliu.story.Filing;
+import tools.jackson.databind.JsonNode;
 
 /// 三员分立: three administrators, none of whom can do another's work.
 @Clause("TV-7.1")
@@ -208,6 +209,42 @@ class ThreeAdministratorsTest {
         platform.nobody()
                 .post("/session", Map.of("login", login, "password", first))
                 .isProblem(403, "forbidden");
+    }
+
+    @Test
+    @Clause("TV-7.1")
+    void theSecurityAdministratorIsToldOfAccountsThatWaitForHim() throws InterruptedException {
+        var asked = account("seller", platform.party("hardware")).is(200).text("/id");
+        assertThat(awaitNotices("role-asked", asked)).hasSize(1);
+
+        var person = platform.as("clerk.general").get("/session").text("/person/id");
+        for (int wrong = 0; wrong < 7; wrong++) {
+            platform.nobody()
+                    .post(
+                            "/session",
+                            Map.of("login", "clerk.general", "password", "wrong" + wrong));
+        }
+        assertThat(awaitNotices("account-locked", person)).as("once, however often").hasSize(1);
+        assertThat(notices(system, "account-locked", person)).isEmpty();
+    }
+
+    /// News travels after the transaction.
+    private List<JsonNode> awaitNotices(String kind, String about) throws InterruptedException {
+        for (int tries = 0; tries < 200; tries++) {
+            var found = notices(security, kind, about);
+            if (!found.isEmpty()) {
+                return found;
+            }
+            Thread.sleep(20);
+        }
+        return List.of();
+    }
+
+    private static List<JsonNode> notices(Http reader, String kind, String about) {
+        return reader.get("/notices?limit=200").is(200).items().stream()
+                .filter(it -> it.at("/kind").asString().equals(kind))
+                .filter(it -> it.at("/subject/id").asString().equals(about))
+                .toList();
     }
 
     @Test

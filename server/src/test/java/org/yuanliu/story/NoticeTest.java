@@ -98,6 +98,13 @@ class NoticeTest {
         issue(draft);
 
         assertThat(asked.get(list).is(200).texts("/items", "/id")).containsExactly(id);
+        assertThat(asked.get("/notices").is(200).texts("/items", "/subject/id"))
+                .as("told")
+                .containsOnlyOnce(id);
+        assertThat(asked.get("/evidence").is(200).texts("/items", "/subject/id"))
+                .as("both forms of it are kept")
+                .filteredOn(id::equals)
+                .hasSize(2);
         var seen = asked.get("/documents/" + id).is(200);
         assertThat(seen.at("/signatures")).as("no names of officials").isEmpty();
         assertThat(seen.at("/history")).isEmpty();

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yuanliu.access.Acting;
+import org.yuanliu.access.Members.Member;
 import org.yuanliu.access.Role;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.store.Column;
@@ -242,6 +243,26 @@ public class PersonStore {
                 .param(id)
                 .query(PersonStore::membership)
                 .optional();
+    }
+
+    /// Those who can sign in: one person, for one party, in one role, or whoever.
+    public List<Member> members(Optional<UUID> person, Optional<UUID> party, Optional<Role> role) {
+        return jdbc.sql(
+                        """
+                        select m.person, m.party, m.role from access.membership m join access.person p on p.id = m.person and p.active
+                         where (:person::uuid is null or m.person = :person) and (:party::uuid is null or m.party = :party)
+                           and (:role::text is null or m.role = :role) and m.granted_at is not null and m.ended_at is null
+                         order by m.id
+                        """)
+                .param("person", person.orElse(null))
+                .param("party", party.orElse(null))
+                .param("role", role.map(Role::word).orElse(null))
+                .query((row, n) ->
+                        new Member(
+                                row.getObject("person", UUID.class),
+                                row.getObject("party", UUID.class),
+                                Role.of(row.getString("role"))))
+                .list();
     }
 
     /// The roles of administrators that somebody holds who can sign in.

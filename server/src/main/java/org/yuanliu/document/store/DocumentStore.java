@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.yuanliu.access.Party;
 import org.yuanliu.core.work.DocumentLife.State;
 import org.yuanliu.core.work.DocumentLife.Step;
-import org.yuanliu.document.DocumentView.Subject;
+import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 

@@ -7,13 +7,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yuanliu.document.DocumentView.FileView;
-import org.yuanliu.document.KeptFiles;
 import org.yuanliu.kernel.store.Column;
 
-/// The bytes of issued documents, in the database: the same transaction, the same backup and the
-/// same row-level security as the document itself.
+/// What was issued, form by form: which exhibit holds the bytes, and the hash that proves them.
 @Repository
-public class FileStore implements KeptFiles {
+public class FileStore {
 
     private final JdbcClient jdbc;
 
@@ -21,50 +19,42 @@ public class FileStore implements KeptFiles {
         this.jdbc = jdbc;
     }
 
-    @Override
-    public void keep(
-            UUID document,
-            UUID authority,
-            UUID shownTo,
-            String form,
-            byte[] bytes,
-            String hash,
-            List<String> missing) {
+    /// For good: a second file of the same form is refused.
+    public void keep(UUID document, UUID authority, UUID shownTo, FileView file, UUID exhibit) {
         jdbc.sql(
                         """
-                        insert into document.file (document, form, authority, shown_to, hash, bytes, missing)
-                        values (?, ?, ?, ?, ?, ?, ?::text[])
+                        insert into document.file (document, form, authority, shown_to, exhibit, size, hash, missing)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::text[])
                         """)
                 .param(document)
-                .param(form)
+                .param(file.form())
                 .param(authority)
                 .param(shownTo)
-                .param(HexFormat.of().parseHex(hash))
-                .param(bytes)
-                .param(Column.of(missing))
+                .param(exhibit)
+                .param(file.size())
+                .param(HexFormat.of().parseHex(file.hash()))
+                .param(Column.of(file.missing()))
                 .update();
     }
 
-    @Override
-    public Optional<byte[]> bytes(UUID document, String form) {
-        return jdbc.sql("select bytes from document.file where document = ? and form = ?")
+    public Optional<UUID> exhibit(UUID document, String form) {
+        return jdbc.sql("select exhibit from document.file where document = ? and form = ?")
                 .params(document, form)
-                .query((row, n) -> row.getBytes(1))
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .optional();
     }
 
-    @Override
     public List<FileView> of(UUID document) {
         return jdbc.sql(
                         """
-                        select form, length(bytes) as size, encode(hash, 'hex') as hash, missing
+                        select form, size, encode(hash, 'hex') as hash, missing
                           from document.file where document = ? order by form
                         """)
                 .param(document)
                 .query((row, n) ->
                         new FileView(
                                 row.getString("form"),
-                                row.getInt("size"),
+                                row.getLong("size"),
                                 row.getString("hash"),
                                 List.of((String[]) row.getArray("missing").getArray())))
                 .list();

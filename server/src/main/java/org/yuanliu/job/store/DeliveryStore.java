@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.yuanliu.job.Deliveries.Delivery;
 import org.yuanliu.kernel.Page;
 
-/// Facts that listeners have not heard yet.
+/// News that listeners have not heard yet.
 @Repository
 public class DeliveryStore {
 
@@ -27,13 +27,13 @@ public class DeliveryStore {
         this.jdbc = jdbc;
     }
 
-    /// A fact as it is kept, for the listener that is about to hear it.
+    /// News as it is kept, for the listener that is about to hear it.
     public record Kept(UUID id, String body, int failures) {}
 
-    public void keep(UUID id, String listener, String fact, String body, Instant at) {
+    public void keep(UUID id, String listener, String news, String body, Instant at) {
         jdbc.sql(
-                        "insert into job.delivery (id, listener, fact, body, told_at) values (?, ?, ?, ?, ?)")
-                .params(id, listener, fact, body, at.atOffset(ZoneOffset.UTC))
+                        "insert into job.delivery (id, listener, news, body, told_at) values (?, ?, ?, ?, ?)")
+                .params(id, listener, news, body, at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -97,7 +97,7 @@ public class DeliveryStore {
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getString("listener"),
-                row.getString("fact"),
+                row.getString("news"),
                 row.getObject("told_at", OffsetDateTime.class).toInstant(),
                 row.getInt("failures"),
                 row.getBoolean("stuck"),

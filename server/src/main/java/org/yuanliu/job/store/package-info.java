@@ -1,4 +1,4 @@
-/// Orders for long work and deliveries of facts, in SQL: who carries work out at the moment, and
+/// Orders for long work and deliveries of news, in SQL: who carries work out at the moment, and
 /// what still has to be heard.
 @NullMarked
 package org.yuanliu.job.store;

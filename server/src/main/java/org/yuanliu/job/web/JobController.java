@@ -20,7 +20,7 @@ import org.yuanliu.job.Job;
 import org.yuanliu.job.Jobs;
 import org.yuanliu.kernel.Page;
 
-/// Long work, and facts that are not heard yet.
+/// Long work, and news that are not heard yet.
 @RestController
 @RequestMapping("/api/v1")
 class JobController {

@@ -1,4 +1,4 @@
-/// Long work over HTTP, and the facts that are not heard yet for whoever runs the platform.
+/// Long work over HTTP, and the news that are not heard yet for whoever runs the platform.
 @NullMarked
 package org.yuanliu.job.web;
 

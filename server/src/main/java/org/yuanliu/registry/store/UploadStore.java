@@ -23,7 +23,7 @@ public class UploadStore {
 
     private static final String COLUMNS =
             """
-            select u.id, u.party, u.form, u.name, u.format, u.heads, u.unread, u.state, u.taken_to, u.at,
+            select u.id, u.party, u.form, u.name, u.format, u.exhibit, u.heads, u.unread, u.state, u.taken_to, u.at,
                    c.total, c.good, c.bad, c.stored, c.changed, c.known
               from registry.upload u
               cross join lateral (
@@ -51,6 +51,7 @@ public class UploadStore {
             String form,
             String name,
             String format,
+            UUID exhibit,
             List<String> heads,
             List<String> unread,
             String state,
@@ -64,6 +65,7 @@ public class UploadStore {
                     form,
                     title,
                     name,
+                    exhibit,
                     state,
                     counts.total(),
                     counts.good(),
@@ -82,11 +84,11 @@ public class UploadStore {
 
     public record Became(long n, String outcome, Optional<Text> reason) {}
 
-    public void add(Kept upload, UUID person, String hash, byte[] bytes) {
+    public void add(Kept upload, UUID person) {
         jdbc.sql(
                         """
-                        insert into registry.upload (id, party, person, form, name, format, hash, bytes, heads, unread, state, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                        insert into registry.upload (id, party, person, form, name, format, exhibit, heads, unread, state, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                         """)
                 .param(upload.id())
                 .param(upload.party())
@@ -94,8 +96,7 @@ public class UploadStore {
                 .param(upload.form())
                 .param(upload.name())
                 .param(upload.format())
-                .param(hash)
-                .param(bytes)
+                .param(upload.exhibit())
                 .param(json.writeValueAsString(upload.heads()))
                 .param(json.writeValueAsString(upload.unread()))
                 .param(upload.state())
@@ -146,7 +147,7 @@ public class UploadStore {
     public Optional<Kept> lock(UUID id) {
         return jdbc.sql(
                         """
-                        select u.id, u.party, u.form, u.name, u.format, u.heads, u.unread, u.state, u.taken_to, u.at,
+                        select u.id, u.party, u.form, u.name, u.format, u.exhibit, u.heads, u.unread, u.state, u.taken_to, u.at,
                                0 as total, 0 as good, 0 as bad, 0 as stored, 0 as changed, 0 as known
                           from registry.upload u where u.id = ? for update
                         """)
@@ -254,6 +255,7 @@ public class UploadStore {
                 row.getString("form"),
                 row.getString("name"),
                 row.getString("format"),
+                row.getObject("exhibit", UUID.class),
                 texts(row.getString("heads")),
                 texts(row.getString("unread")),
                 row.getString("state"),

@@ -2,6 +2,7 @@ package org.yuanliu.registry.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Commands;
 import org.yuanliu.access.Scopes;
+import org.yuanliu.evidence.Exhibits;
 import org.yuanliu.job.Job;
 import org.yuanliu.job.Jobs;
 import org.yuanliu.kernel.Language;
@@ -37,13 +38,21 @@ class UploadController {
     private final Scopes scopes;
     private final Commands commands;
     private final Uploads uploads;
+    private final Exhibits exhibits;
     private final Taking taking;
     private final Jobs jobs;
 
-    UploadController(Scopes scopes, Commands commands, Uploads uploads, Taking taking, Jobs jobs) {
+    UploadController(
+            Scopes scopes,
+            Commands commands,
+            Uploads uploads,
+            Exhibits exhibits,
+            Taking taking,
+            Jobs jobs) {
         this.scopes = scopes;
         this.commands = commands;
         this.uploads = uploads;
+        this.exhibits = exhibits;
         this.taking = taking;
         this.jobs = jobs;
     }
@@ -75,14 +84,16 @@ class UploadController {
             @RequestHeader("Idempotency-Key") UUID key,
             @RequestParam String form,
             @RequestParam String name,
-            @RequestBody byte[] file) {
-        return commands.once(
-                acting,
-                key,
-                "POST uploads " + form + " " + name,
-                file,
-                Upload.class,
-                () -> uploads.read(acting, form, name, file));
+            InputStream file) {
+        try (var arrival = exhibits.arrive(file)) {
+            return commands.once(
+                    acting,
+                    key,
+                    "POST uploads " + form + " " + name,
+                    arrival.hash(),
+                    Upload.class,
+                    () -> uploads.read(acting, form, name, arrival));
+        }
     }
 
     @GetMapping("/uploads")

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// Where bytes are kept, under the hash of what they are. It knows no names and no rights.
 ///
 /// A store on another machine is another implementation of these five.
-interface Vault {
+interface Depot {
 
     /// Something that lies here, and since when at least.
     record Kept(String hash, long size, Instant since) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// How fast work goes, from what was done lately, and how long it will still take.
 ///
 /// Pure: it is told how much time the work has taken so far.
-public final class Pace {
+public final class Speed {
 
     /// Longer ago says little about now.
     private static final Duration LATELY = Duration.ofSeconds(20);
@@ -23,7 +23,7 @@ public final class Pace {
     /// A range, because nobody knows.
     public record Left(long fromSeconds, long toSeconds) {}
 
-    Pace(Duration busy, long done) {
+    Speed(Duration busy, long done) {
         marks.add(new Mark(busy, done));
     }
 
