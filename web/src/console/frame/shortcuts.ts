@@ -1,6 +1,6 @@
 // Single keys wait a moment before they act: a scanner gun's first letter must not be taken for a command.
 import { isWritable } from '@/core/gun'
-import { navGroups } from './nav'
+import { places } from './nav'
 
 const WAIT = 60
 
@@ -12,7 +12,7 @@ export function listenForShortcuts(does: { go: (to: string) => void; help: () =>
   function act(key: string): void {
     if (afterG) {
       afterG = false
-      const item = navGroups.value.flatMap((it) => it.items).find((it) => it.letter === key)
+      const item = places.value.find((it) => it.letter === key)
       if (item) does.go(item.to)
       return
     }
