@@ -84,7 +84,12 @@ public class Parties {
     }
 
     public List<Party.Region> regions(Optional<String> text) {
-        return parties.regions(text);
+        return parties.regions(text, 50);
+    }
+
+    /// All that this platform works with; a country has a few thousand.
+    public List<Party.Region> regions() {
+        return parties.regions(Optional.empty(), 10_000);
     }
 
     public Kept add(Acting acting, Party.Edit edit) {

@@ -17,7 +17,15 @@
 /// Invariant: whoever edits names the version edited; nobody overwrites unseen.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "kernel :: *", "access", "job", "desk", "evidence"})
+        allowedDependencies = {
+            "kernel",
+            "kernel :: *",
+            "access",
+            "job",
+            "reference",
+            "desk",
+            "evidence"
+        })
 package org.yuanliu.registry;
 
 import org.jspecify.annotations.NullMarked;

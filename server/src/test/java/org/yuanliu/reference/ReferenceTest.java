@@ -57,7 +57,9 @@ class ReferenceTest {
         var heads = admin.get("/reference").is(200).body();
 
         assertThat(heads.valueStream().map(it -> it.at("/name").asString()))
-                .contains("unit", "loss-reason", "dismiss-reason", "region", "result-class");
+                .contains("unit", "loss-reason", "dismiss-reason", "region", "result-class")
+                .as("those that other modules own")
+                .contains("territory", "category");
         for (var head : heads) {
             var entries = entries(admin, head.at("/name").asString() + "?when=ever");
             assertThat(entries)

@@ -258,16 +258,17 @@ public class PartyStore {
     }
 
     /// By name or by the beginning of the code; the largest territories first.
-    public List<Party.Region> regions(Optional<String> text) {
+    public List<Party.Region> regions(Optional<String> text, int limit) {
         return jdbc.sql(
                         """
                         select code, zh, en from access.region
                          where :text::text is null or position(:text in zh) > 0 or position(lower(:text) in lower(en)) > 0
                             or starts_with(code, :text)
                          order by array_position('{nation,province,city,county}', level), code
-                         limit 50
+                         limit :limit
                         """)
                 .param("text", text.orElse(null), Types.VARCHAR)
+                .param("limit", limit)
                 .query((row, n) ->
                         new Party.Region(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
