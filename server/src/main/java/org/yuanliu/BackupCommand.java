@@ -50,7 +50,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        var backup = Backup.of(data);
+        var backup = Backup.of(data, KeysFolder.of(data));
         var meter = new Meter();
         try {
             var major = db == null ? backup.cluster() : Optional.<Integer>empty();
@@ -101,12 +101,12 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private void sayKeys() {
-        var keys = data.resolve(Backup.KEYS);
+        var keys = KeysFolder.of(data);
         System.out.println(
-                "不含加密和签名密钥（%s%s），请另行保管；含数据库内部口令，请限制备份文件的读取权限。"
+                "不含加密和签名密钥（%s%s），请另行保管；不含自签证书及其私钥，恢复后会重新签发，手机需要重新信任；含数据库内部口令，请限制备份文件的读取权限。"
                         .formatted(keys, Files.exists(keys) ? "" : "，目前没有"));
         System.out.println(
-                "Keys of encryption and signing (%s%s) are not in it: keep them elsewhere. The database's inner passwords are: let nobody else read the archive."
+                "Keys of encryption and signing (%s%s) are not in it: keep them elsewhere. Nor is the certificate that the platform made for itself: a restored one makes another, and phones have to trust that. The database's inner passwords are: let nobody else read the archive."
                         .formatted(keys, Files.exists(keys) ? "" : ", none at present"));
     }
 

@@ -49,7 +49,7 @@ final class JournalCommand {
         @Nullable String db;
 
         Path keys() {
-            return data.resolve("keys");
+            return KeysFolder.of(data);
         }
 
         <T> T read(Reading<T> reading) throws SQLException {
@@ -110,8 +110,12 @@ final class JournalCommand {
         /// names it.
         private boolean isSigned(SignedLine signed) throws IOException {
             if (signed.signature().isEmpty()) {
-                System.out.println("检查点没有签名。 The checkpoint is not signed.");
-                return true;
+                // Whoever names a key asks for a signature; an unsigned one could be anybody's.
+                System.out.println(
+                        key == null
+                                ? "检查点没有签名。 The checkpoint is not signed."
+                                : "检查点没有签名，无法用 --key 核对；请找导出时签名的那一份。 The checkpoint is not signed, so --key proves nothing; take the copy that was signed when it was exported.");
+                return key == null;
             }
             var needed = signed.signature().get().key();
             var trusted =

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.yuanliu.kernel.postgres.ArchiveHead;
-import org.yuanliu.kernel.postgres.Backup;
 import org.yuanliu.kernel.postgres.PostgresFault;
 import org.yuanliu.kernel.postgres.Restore;
 import org.yuanliu.kernel.store.Scripts;
@@ -103,6 +102,6 @@ final class RestoreCommand implements Callable<Integer> {
                 "启动 start: ./yuanliu run --data "
                         + data
                         + "；密钥请放回 put the keys back into "
-                        + data.resolve(Backup.KEYS));
+                        + KeysFolder.of(data));
     }
 }

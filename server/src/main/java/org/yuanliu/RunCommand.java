@@ -103,13 +103,8 @@ final class RunCommand implements Callable<Integer> {
     /// Before anything is written: what a start without its keys would write could not be read
     /// beside what is there.
     private static void mustHaveKeys(Database database, DataFolder folder) throws SQLException {
-        var keys = keys(folder);
+        var keys = KeysFolder.of(folder.path());
         KnownKeys.mustBeIn(FileVault.in(keys), database.application()::open, keys.toString());
-    }
-
-    private static Path keys(DataFolder folder) {
-        var elsewhere = System.getenv("YUANLIU_KEYS_FOLDER");
-        return elsewhere == null ? folder.path().resolve("keys") : Path.of(elsewhere);
     }
 
     private ConfigurableApplicationContext spring(Database database, DataFolder folder) {
@@ -117,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
         application.setRegisterShutdownHook(false);
         var settings = listening.settings();
         settings.put("yuanliu.found", empty ? "empty" : "demonstration");
-        settings.put("yuanliu.keys.folder", keys(folder).toString());
+        settings.put("yuanliu.keys.folder", KeysFolder.of(folder.path()).toString());
         application.setDefaultProperties(settings);
         // As objects and not as settings, which a variable of the environment could change.
         application.addInitializers(

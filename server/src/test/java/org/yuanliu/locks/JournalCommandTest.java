@@ -125,6 +125,13 @@ class JournalCommandTest {
         assertThat(changed.code()).as(changed.said()).isEqualTo(BROKEN);
         assertThat(changed.said()).contains("检查点签名不符");
 
+        Files.writeString(
+                home.resolve("checkpoint"), text.lines().findFirst().orElseThrow() + "\n");
+        var unsigned =
+                OwnJvm.run("journal", "verify", "--data", data, "--checkpoint", file, "--key", key);
+        assertThat(unsigned.code()).as(unsigned.said()).isEqualTo(BROKEN);
+        assertThat(unsigned.said()).contains("The checkpoint is not signed");
+
         Files.writeString(home.resolve("checkpoint"), text);
         Files.writeString(
                 Path.of(key), "yuanliu-public-key signing-1 SM2 " + "03" + "11".repeat(32));

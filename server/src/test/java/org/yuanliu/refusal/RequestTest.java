@@ -83,6 +83,30 @@ class RequestTest {
         }
     }
 
+    /// These answer without asking who it is, so only the door keeps strangers from them.
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /%61pi/v1/sbom",
+        "HEAD, /%61pi/v1/sbom",
+        "GET, /api/%761/sbom",
+        "GET, /api/v1/sb%6fm",
+        "GET, /%61pi/v1/sbom;a.b",
+        "GET, /api;a=b/v1/sbom",
+        "GET, //api/v1/sbom"
+    })
+    void noSpellingOfAPathReachesWhatTheDoorAloneProtects(String method, String path)
+            throws Exception {
+        assertThat(
+                        spoken(
+                                method
+                                        + " "
+                                        + path
+                                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .matches(it -> it.startsWith("HTTP/1.1 404 ") || it.startsWith("HTTP/1.1 400 "))
+                .doesNotContain("bomFormat");
+        platform.nobody().get("/sbom").isProblem(401, "signed-out");
+    }
+
     @Test
     void anUnknownRouteIsNotFound() {
         clerk.get("/no-such-route").isProblem(404, "not-found");

@@ -84,6 +84,8 @@ class BackupTest {
             before = List.copyOf(acknowledged);
             Files.createDirectories(home.resolve("data/keys"));
             Files.writeString(home.resolve("data/keys/secret"), "not for backups");
+            Files.createDirectories(home.resolve("data/tls"));
+            Files.writeString(home.resolve("data/tls/issuer-key.pem"), "nor this");
 
             var backup = program("backup", archive.toString(), "--data", data("data"));
 
@@ -102,6 +104,7 @@ class BackupTest {
 
         assertThat(restore.code()).as(restore.said()).isZero();
         assertThat(home.resolve("again0/keys")).doesNotExist();
+        assertThat(home.resolve("again0/tls")).doesNotExist();
         try (var access = DatabaseAccess.open(home.resolve("again0"));
                 var superuser = access.superuser("yuanliu").open()) {
             assertThat(JournalLinks.verify(superuser, Optional.of(checkpoint)).isWhole()).isTrue();

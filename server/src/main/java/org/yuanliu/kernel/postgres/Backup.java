@@ -16,18 +16,15 @@ import java.util.function.LongConsumer;
 /// The database first and everything beside it after: a row is never there before its bytes, so
 /// whatever the rows of the copy name is in it.
 ///
-/// Left out are what can be made again (the programs, logs), and `keys`: whoever finds a backup
-/// must not find beside it what opens it.
+/// Left out are what can be made again (the programs, logs), and everything that is a key: whoever
+/// finds a backup must not find in it what opens it, or what phones trust.
 public final class Backup {
-
-    /// A folder of keys that the platform may have; kept apart from backups by its operator.
-    public static final String KEYS = "keys";
 
     private static final String CLUSTER = "postgres";
     private static final Set<String> LEFT_OUT =
             Set.of(
                     CLUSTER,
-                    KEYS,
+                    "tls",
                     "lock",
                     "binaries",
                     "password.new",
@@ -36,9 +33,11 @@ public final class Backup {
     private static final Set<String> PASSING = Set.of("arriving");
 
     private final Path data;
+    private final Path keys;
 
-    private Backup(Path data) {
+    private Backup(Path data, Path keys) {
         this.data = data;
+        this.keys = keys;
     }
 
     /// How far it has come, for whoever waits.
@@ -50,11 +49,13 @@ public final class Backup {
 
     public record Written(long bytes, long files) {}
 
-    public static Backup of(Path data) throws IOException {
+    /// The keys stay where they are, also when that is somewhere in the data folder.
+    public static Backup of(Path data, Path keys) throws IOException {
         if (!Files.exists(data.resolve("lock"))) {
             throw new PostgresFault(PostgresFault.Code.NO_DATABASE, data.toString());
         }
-        return new Backup(data.toRealPath());
+        return new Backup(
+                data.toRealPath(), Files.exists(keys) ? keys.toRealPath() : keys.toAbsolutePath());
     }
 
     /// Whether the database of this folder lies in it, and which major version made it.
@@ -139,7 +140,9 @@ public final class Backup {
             files.add(data.relativize(path).toString());
             return;
         }
-        if (!Files.isDirectory(path) || PASSING.contains(String.valueOf(path.getFileName()))) {
+        if (!Files.isDirectory(path)
+                || path.toRealPath().equals(keys)
+                || PASSING.contains(String.valueOf(path.getFileName()))) {
             return;
         }
         try (var entries = Files.list(path)) {

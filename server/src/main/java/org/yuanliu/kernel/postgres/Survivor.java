@@ -9,8 +9,9 @@ import java.util.List;
 /// What a crash left behind: a server without its platform, processes without their server, or only
 /// a file that speaks of a server.
 ///
-/// Every process of a server works in the cluster's folder, and nothing else does; the number in
-/// `postmaster.pid` may long belong to somebody else's process.
+/// Every process of a server works in the cluster's folder and is its program; a person may stand
+/// in that folder too, and the number in `postmaster.pid` may long belong to somebody else's
+/// process.
 record Survivor(Cluster cluster) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,8 +38,12 @@ record Survivor(Cluster cluster) {
     private void awaitOrphans() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         for (var orphans = orphans(); !orphans.isEmpty(); orphans = orphans()) {
-            if (System.nanoTime() > deadline) {
+            var over = Duration.ofNanos(System.nanoTime() - deadline);
+            if (over.isPositive()) {
                 orphans.forEach(ProcessHandle::destroyForcibly);
+            }
+            if (over.compareTo(PATIENCE) > 0) {
+                throw new PostgresFault(PostgresFault.Code.FOLDER_HELD, cluster.path().toString());
             }
             Pause.of(Duration.ofMillis(20));
         }
@@ -51,7 +56,10 @@ record Survivor(Cluster cluster) {
     private boolean worksHere(long pid) {
         try {
             var folder = Files.readSymbolicLink(Path.of("/proc/" + pid + "/cwd"));
-            return folder.equals(cluster.path());
+            var program = Files.readSymbolicLink(Path.of("/proc/" + pid + "/exe"));
+            // Of a program that was replaced meanwhile the system says "(deleted)".
+            return folder.equals(cluster.path())
+                    && String.valueOf(program.getFileName()).startsWith("postgres");
         } catch (IOException goneOrNotOurs) {
             return false;
         }

@@ -2,10 +2,13 @@ package org.yuanliu.kernel.tls;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -51,8 +54,8 @@ public final class SelfMade {
     public Made identity(Names names, Instant now) {
         try {
             Files.createDirectories(folder, OWNERS_FOLDER);
-            var issuer = kept("issuer").filter(it -> lasts(it, now));
-            var server = kept("server");
+            var issuer = kept("issuer", now).filter(it -> lasts(it, now));
+            var server = kept("server", now);
             if (issuer.isPresent()
                     && server.isPresent()
                     && fits(server.get(), issuer.get(), names, now)) {
@@ -107,11 +110,13 @@ public final class SelfMade {
         }
     }
 
-    /// What can't be read is made anew: it is ours, and nobody else's.
-    private Optional<TlsIdentity> kept(String name) {
+    /// What can't be read or used is made anew: it is ours, and nobody else's. A crash between the
+    /// two files leaves a key that belongs to another certificate.
+    private Optional<TlsIdentity> kept(String name, Instant now) {
         try {
             return Optional.of(
-                    TlsFiles.pem(folder.resolve(name + ".pem"), folder.resolve(name + "-key.pem")));
+                    TlsFiles.pem(folder.resolve(name + ".pem"), folder.resolve(name + "-key.pem"))
+                            .usable(now));
         } catch (IOException | TlsFault unreadable) {
             return Optional.empty();
         }
@@ -133,8 +138,12 @@ public final class SelfMade {
         var fresh = folder.resolve(name + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, OWNER_ONLY);
-        try (Writer out = Files.newBufferedWriter(fresh)) {
-            out.write(text.toString());
+        try (var out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
         }
         Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -33,6 +34,9 @@ class Limits extends OncePerRequestFilter {
     /// a warning: right with a certificate that browsers trust, and a trap with one of our own.
     private static final String HALF_A_YEAR = "max-age=15552000";
 
+    /// An escape among the first three segments, which lead to a controller.
+    private static final Pattern DISGUISED = Pattern.compile("(/[^/%]*){0,2}/[^/]*%");
+
     private final Problems problems;
     private final List<Allowance> allowances;
     private final boolean strictTransport;
@@ -51,6 +55,10 @@ class Limits extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         protect(response);
+        if (isDisguised(request.getRequestURI())) {
+            problems.write(request, response, new Refusal(ProblemKind.NOT_FOUND));
+            return;
+        }
         if (strictTransport && request.isSecure()) {
             response.setHeader("Strict-Transport-Security", HALF_A_YEAR);
         }
@@ -78,6 +86,12 @@ class Limits extends OncePerRequestFilter {
                 .findFirst()
                 .map(it -> new Bound(it.most(), it.beyond()))
                 .orElse(new Bound(LARGEST_BODY, ProblemKind.TOO_LARGE));
+    }
+
+    /// Filters look at an address as it was sent, and controllers at what it means: where both
+    /// could differ about what it leads to, it leads nowhere.
+    private static boolean isDisguised(String path) {
+        return path.contains("//") || path.contains(";") || DISGUISED.matcher(path).lookingAt();
     }
 
     /// A wildcard says what somebody takes, and never what he sends.

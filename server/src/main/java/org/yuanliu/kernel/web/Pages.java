@@ -9,8 +9,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.yuanliu.kernel.ProblemKind;
-import org.yuanliu.kernel.Refusal;
 
 /// Addresses of the console and of the phone entry are known to the browser only: whoever opens one
 /// directly gets the page that knows it.
@@ -20,22 +18,11 @@ class Pages extends OncePerRequestFilter {
 
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
-    private final Problems problems;
-
-    Pages(Problems problems) {
-        this.problems = problems;
-    }
-
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = request.getRequestURI();
-        // Others would read it as the address without the doubled slash.
-        if (path.contains("//")) {
-            problems.write(request, response, new Refusal(ProblemKind.NOT_FOUND));
-            return;
-        }
         // The name of an asset holds its hash: another content is another name.
         response.setHeader("Cache-Control", path.startsWith("/assets/") ? FOR_A_YEAR : "no-cache");
         if (isPage(request, path)) {

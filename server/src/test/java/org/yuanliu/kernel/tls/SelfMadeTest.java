@@ -107,6 +107,20 @@ class SelfMadeTest {
         assertThat(again.issuer()).isEqualTo(first.issuer());
     }
 
+    /// As a crash between the two files of a renewal leaves it.
+    @Test
+    void aKeyThatBelongsToAnotherCertificateIsMadeAnew() throws Exception {
+        var first = new SelfMade(data).identity(shop("192.168.1.20"), NOW);
+        var former = Files.readAllBytes(data.resolve("tls/server.pem"));
+        new SelfMade(data).identity(shop("10.9.8.7"), NOW);
+        Files.write(data.resolve("tls/server.pem"), former);
+
+        var again = new SelfMade(data).identity(shop("192.168.1.20"), NOW);
+
+        assertThat(again.identity().usable(NOW).names()).contains("192.168.1.20");
+        assertThat(again.identity()).isNotEqualTo(first.identity());
+    }
+
     private static Names shop(String... addresses) {
         return new Names(
                 "shop-pc", List.of(addresses).stream().map(SelfMadeTest::address).toList());
