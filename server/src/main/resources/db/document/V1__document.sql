@@ -9,7 +9,8 @@ create table document.template (
     state     text not null check (state in ('draft', 'active', 'retired', 'discarded')),
     citation  text not null,
     verified  boolean not null,
-    drafted_by uuid,
+    -- Everybody who wrote at it: none of them puts it in use.
+    drafted_by uuid[] not null default '{}',
     drafted_at timestamptz not null,
     used_by    uuid,
     used_at    timestamptz,

@@ -55,12 +55,13 @@ insert into registry.category (code, zh, en, parent, words) values
     ('gas-commercial', '商用燃气燃烧器具',       'Commercial gas burners',             'gas', '{猛火灶,商用灶,commercial gas}'),
     ('gas-regulator',  '瓶装液化石油气调压器',   'LPG cylinder regulators',            'gas', '{调压器,减压阀,regulator}');
 
--- What this platform is not for, and who is. Said at the door; nothing is lost.
+-- What this platform is not for, and who is. Said at the door; nothing is lost. Exceptions hold the word and are in scope.
 create table registry.outside (
     code     text primary key,
     zh       text    not null,
     en       text    not null,
     words    text[]  not null,
+    exceptions text[] not null,
     turn_zh  text    not null,
     turn_en  text    not null,
     citation text    not null,
@@ -69,12 +70,12 @@ create table registry.outside (
 call kernel.declare('registry.outside', 'global');
 grant select on registry.outside to yuanliu_app, yuanliu_engine;
 insert into registry.outside values
-    ('food',      '食品',     'Food',                  '{食品,饮料,奶粉,保健食品,food}',             '市场监管部门的食品安全监管机构（举报电话 12315）',   'the food safety office of the market regulator (hotline 12315)',      'RM-1；转办渠道待核', false),
-    ('medicine',  '药品',     'Medicines',             '{药品,中药,疫苗,medicine,drug}',             '药品监督管理部门（举报电话 12315）',                 'the medical products administration (hotline 12315)',                 'RM-1；转办渠道待核', false),
-    ('device',    '医疗器械', 'Medical devices',       '{医疗器械,医用口罩,血压计,medical device}',  '药品监督管理部门的医疗器械监管机构（举报电话 12315）', 'the medical devices office of the medical products administration (hotline 12315)', 'RM-1；转办渠道待核', false),
-    ('cosmetics', '化妆品',   'Cosmetics',             '{化妆品,护肤,口红,cosmetic}',                '药品监督管理部门的化妆品监管机构（举报电话 12315）', 'the cosmetics office of the medical products administration (hotline 12315)', 'RM-1；转办渠道待核', false),
-    ('special',   '特种设备', 'Special equipment',     '{特种设备,电梯,锅炉,压力容器,气瓶,special equipment,elevator,boiler}', '市场监管部门的特种设备安全监察机构', 'the special equipment safety office of the market regulator', 'RM-1；转办渠道待核', false),
-    ('measuring', '计量器具', 'Measuring instruments', '{计量器具,电子秤,水表,电能表,燃气表,measuring,scale,meter}', '市场监管部门的计量机构', 'the metrology office of the market regulator', 'RM-1；转办渠道待核', false);
+    ('food',      '食品',     'Food',                  '{食品,饮料,奶粉,保健食品,food}', '{食品相关产品,食品相关,食品接触,食品用,food-related,food contact}', '市场监管部门的食品安全监管机构（举报电话 12315）',   'the food safety office of the market regulator (hotline 12315)',      'RM-1；转办渠道待核', false),
+    ('medicine',  '药品',     'Medicines',             '{药品,中药,疫苗,medicine,drug}', '{}',             '药品监督管理部门（举报电话 12315）',                 'the medical products administration (hotline 12315)',                 'RM-1；转办渠道待核', false),
+    ('device',    '医疗器械', 'Medical devices',       '{医疗器械,医用口罩,血压计,medical device}', '{}',  '药品监督管理部门的医疗器械监管机构（举报电话 12315）', 'the medical devices office of the medical products administration (hotline 12315)', 'RM-1；转办渠道待核', false),
+    ('cosmetics', '化妆品',   'Cosmetics',             '{化妆品,护肤,口红,cosmetic}', '{}',                '药品监督管理部门的化妆品监管机构（举报电话 12315）', 'the cosmetics office of the medical products administration (hotline 12315)', 'RM-1；转办渠道待核', false),
+    ('special',   '特种设备', 'Special equipment',     '{特种设备,电梯,锅炉,压力容器,气瓶,special equipment,elevator,boiler}', '{}', '市场监管部门的特种设备安全监察机构', 'the special equipment safety office of the market regulator', 'RM-1；转办渠道待核', false),
+    ('measuring', '计量器具', 'Measuring instruments', '{计量器具,电子秤,水表,电能表,燃气表,measuring,scale,meter}', '{}', '市场监管部门的计量机构', 'the metrology office of the market regulator', 'RM-1；转办渠道待核', false);
 
 -- How long a dossier may stay as it is.
 create table registry.renewal (

@@ -12,13 +12,20 @@ create table registry.upload (
     unread   jsonb       not null,
     state    text        not null check (state in ('read', 'taking', 'done')),
     taken_to bigint      not null default 0,
-    at       timestamptz not null
+    at       timestamptz not null,
+    -- How many rows became what, so that a list need not count them.
+    total    int not null default 0,
+    good     int not null default 0,
+    bad      int not null default 0,
+    stored   int not null default 0,
+    changed  int not null default 0,
+    known    int not null default 0
 );
 create index upload_of_party on registry.upload (party, id);
 call access.protect('registry.upload', '{party}', 'party');
 grant select, insert on registry.upload to yuanliu_app;
 grant select on registry.upload to yuanliu_engine;
-grant update (state, taken_to) on registry.upload to yuanliu_app;
+grant update (state, taken_to, total, good, bad, stored, changed, known) on registry.upload to yuanliu_app;
 
 create table registry.upload_row (
     upload  uuid   not null references registry.upload,

@@ -31,7 +31,8 @@ class WorkEnded implements Listener<JobEnded> {
         notices.tell(
                 ended.person(),
                 ended.party(),
-                "job-ended/" + ended.job() + "/" + ended.well(),
+                // Work that failed, was taken up and failed again is told of again.
+                "job-ended/" + ended.job() + "/" + ended.at(),
                 ended.well() ? "job-done" : "job-failed",
                 new Text(
                         ended.title().zh() + "：" + ended.outcome().zh(),

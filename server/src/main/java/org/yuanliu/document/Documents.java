@@ -269,7 +269,7 @@ public class Documents {
                                                 TAKEN.stream().map(Step::word).sorted().toList())));
         var row = decide(acting, id, version, step, reason);
         if (step == Step.APPROVE) {
-            acting.must(!compiledBy(row.id(), acting.person()));
+            acting.must(!compiledBy(documents.steps(row.id()), acting.person()));
         }
         if (step == Step.ISSUE) {
             issue(acting, row, site);
@@ -283,7 +283,9 @@ public class Documents {
 
     /// The matter itself was taken back: whatever is on paper about it goes with it.
     public void withdrawAll(Acting acting, Subject subject, String reason) {
-        for (var it : documents.about(subject)) {
+        for (var seen : documents.about(subject)) {
+            // Somebody may be issuing it.
+            var it = documents.lock(seen.id()).orElseThrow();
             var step = it.state() == State.ISSUED ? Step.WITHDRAW : Step.DISCARD;
             var ends =
                     DocumentLife.TABLE.from(it.state()).stream()
@@ -407,19 +409,17 @@ public class Documents {
     }
 
     private static State target(Row row, Step step, String reason) {
-        return Answers.moved(DocumentLife.TABLE.answer(row.state(), step, reason)).to();
+        return Steps.moved(DocumentLife.TABLE.answer(row.state(), step, reason)).to();
     }
 
     private static boolean decides(Acting acting, Row row) {
         return acting.role() == Role.REGULATOR && row.authority().id().equals(acting.party());
     }
 
-    private boolean compiledBy(UUID document, UUID person) {
-        return compiler(signatures(documents.steps(document))).filter(person::equals).isPresent();
-    }
-
-    private static Optional<UUID> compiler(Map<Step, StepRow> signatures) {
-        return Optional.ofNullable(signatures.get(Step.COMPILE)).map(StepRow::person);
+    /// Also who wrote at it before somebody else changed a word.
+    private static boolean compiledBy(List<StepRow> steps, UUID person) {
+        return steps.stream()
+                .anyMatch(it -> it.step() == Step.COMPILE && it.person().equals(person));
     }
 
     // -------------------------------------------------------------------------------------- proof
@@ -462,7 +462,7 @@ public class Documents {
         var steps = documents.steps(row.id());
         var signatures = signatures(steps);
         var names = names(acting, row, steps);
-        boolean compiled = compiler(signatures).filter(acting.person()::equals).isPresent();
+        boolean compiled = compiledBy(steps, acting.person());
         var offers = decides ? offers(row.state(), compiled) : List.<Offer>of();
         return new DocumentView(
                 line(row),

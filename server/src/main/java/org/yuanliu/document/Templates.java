@@ -63,7 +63,7 @@ public class Templates {
         var row = row(id);
         var kind = kind(row.kind());
         boolean keeps = keeps(acting);
-        boolean drafted = row.draftedBy().filter(acting.person()::equals).isPresent();
+        boolean drafted = row.draftedBy().contains(acting.person());
         return new TemplateView(
                 line(row),
                 row.text(),
@@ -185,12 +185,12 @@ public class Templates {
         if (row.revision() != version) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
-        Answers.moved(TemplateLife.TABLE.answer(row.state(), step, reason));
+        Steps.moved(TemplateLife.TABLE.answer(row.state(), step, reason));
         return row;
     }
 
     private void mustBeAnother(Acting acting, Row row) {
-        if (row.draftedBy().filter(acting.person()::equals).isPresent()) {
+        if (row.draftedBy().contains(acting.person())) {
             throw new Refusal(
                     ProblemKind.FORBIDDEN,
                     List.of(

@@ -40,6 +40,9 @@ final class Jpeg {
             }
             int kind = mark[1] & 0xff;
             int length = ((mark[2] & 0xff) << 8) | (mark[3] & 0xff);
+            if (kind != 0xff && length < 2) {
+                break;
+            }
             if (isFrame(kind)) {
                 var frame = Sniffer.read(file, at + 5, 4);
                 if (frame.length < 4) {

@@ -61,7 +61,7 @@ class Postman implements SmartLifecycle {
                 for (var name : platform(deliveries::due)) {
                     Optional.ofNullable(ears.get(name)).ifPresent(this::begin);
                 }
-                wake.waitForFacts(LOOK);
+                wake.waitForNews(LOOK);
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
@@ -101,14 +101,17 @@ class Postman implements SmartLifecycle {
                 });
                 return next.isPresent();
             });
-        } catch (RuntimeException failure) {
-            var kept = at.get().orElseThrow(() -> failure);
-            failed(ear.name(), kept, failure);
+        } catch (RuntimeException | Error failure) {
+            // Whatever it was, the next piece of news must not wait behind it for ever.
+            if (at.get().isEmpty()) {
+                throw failure;
+            }
+            failed(ear.name(), at.get().get(), failure);
             return true;
         }
     }
 
-    private void failed(String listener, Kept kept, RuntimeException failure) {
+    private void failed(String listener, Kept kept, Throwable failure) {
         int failures = kept.failures() + 1;
         LOG.warn("{} failed to hear {} for the {}. time", listener, kept.id(), failures, failure);
         platform(() -> {

@@ -204,7 +204,8 @@ class Runner implements SmartLifecycle {
                                 row.acting().party(),
                                 row.title(),
                                 finished.outcome().sentence(),
-                                true));
+                                true,
+                                now));
                 yield true;
             }
         };
@@ -254,7 +255,8 @@ class Runner implements SmartLifecycle {
         quietly(
                 row,
                 () -> {
-                    boolean failed = jobs.fail(row.id(), hold, problem, clock.instant());
+                    var now = clock.instant();
+                    boolean failed = jobs.fail(row.id(), hold, problem, now);
                     if (failed) {
                         note(row, Step.FAIL);
                         listeners.publishEvent(
@@ -264,7 +266,8 @@ class Runner implements SmartLifecycle {
                                         row.acting().party(),
                                         row.title(),
                                         problem.sentence(),
-                                        false));
+                                        false,
+                                        now));
                     }
                     return failed;
                 });

@@ -35,7 +35,7 @@ class Wake {
         return wait(work, longest);
     }
 
-    boolean waitForFacts(Duration longest) throws InterruptedException {
+    boolean waitForNews(Duration longest) throws InterruptedException {
         return wait(news, longest);
     }
 

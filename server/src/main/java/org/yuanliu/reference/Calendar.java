@@ -48,7 +48,7 @@ public class Calendar {
                 from.orElse(LocalDate.of(1970, 1, 1)), to.orElse(LocalDate.of(9999, 12, 31)));
     }
 
-    /// Holidays are announced for a year at a time. Deadlines beyond the last year that is known
+    /// Holidays are announced for a year at a time. Deadlines that reach into a year without any
     /// are provisional, and counted again after this.
     public List<Day> announce(Acting acting, List<Day> announced, String reason) {
         acting.must(acting.role().runsThePlatform());
@@ -105,12 +105,11 @@ public class Calendar {
     private WorkingDays workingDays() {
         var off = new HashSet<LocalDate>();
         var extra = new HashSet<LocalDate>();
-        var known = LocalDate.MIN;
+        var years = new HashSet<Integer>();
         for (var day : days(Optional.empty(), Optional.empty())) {
             (day.working() ? extra : off).add(day.day());
-            var endOfYear = day.day().withMonth(12).withDayOfMonth(31);
-            known = endOfYear.isAfter(known) ? endOfYear : known;
+            years.add(day.day().getYear());
         }
-        return new WorkingDays(off, extra, known);
+        return new WorkingDays(off, extra, years);
     }
 }

@@ -134,6 +134,7 @@ public class Lists {
                     "结束日期早于开始日期 " + change.from().get(),
                     "it ends before it begins, on " + change.from().get());
         }
+        entries.lock(list, change.code());
         var before = entries.of(list, change.code());
         entries.change(list, change, clock.instant());
         journal.note(

@@ -3,7 +3,9 @@ package org.yuanliu.registry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.yuanliu.core.Text;
@@ -25,6 +27,7 @@ import org.yuanliu.registry.store.CatalogueStore;
 public class Catalogue {
 
     private static final int MOST_ANSWERS = 12;
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z -]*");
 
     private final CatalogueStore store;
     private final Facts facts;
@@ -49,6 +52,7 @@ public class Catalogue {
             String code,
             Text name,
             List<String> words,
+            List<String> exceptions,
             Text turnTo,
             String citation,
             boolean verified) {}
@@ -73,9 +77,7 @@ public class Catalogue {
     }
 
     public Optional<Outside> outside(String text) {
-        return store.outside().stream()
-                .filter(it -> meant(text, it.name(), it.words()))
-                .findFirst();
+        return store.outside().stream().filter(it -> isOutside(text, it)).findFirst();
     }
 
     public Whole whole(AsOf at) {
@@ -110,7 +112,7 @@ public class Catalogue {
         }
         var answers = new ArrayList<Duty>();
         store.outside().stream()
-                .filter(it -> meant(text, it.name(), it.words()))
+                .filter(it -> isOutside(text, it))
                 .forEach(it -> answers.add(Duty.ofOutside(it, at.day())));
         meant(text).forEach(it -> answers.add(duty(it, Optional.empty(), at)));
         var first = new Page.Request(Optional.empty(), MOST_ANSWERS);
@@ -196,8 +198,24 @@ public class Catalogue {
                 || words.stream().anyMatch(it -> holds(text, it) || it.equalsIgnoreCase(text));
     }
 
+    /// 食品 lies outside, 食品相关产品 does not: what is said of the exceptions is no word of it.
+    private static boolean isOutside(String text, Outside outside) {
+        var rest = text;
+        for (var exception : outside.exceptions()) {
+            rest = rest.replace(exception, "");
+        }
+        var left = rest.strip();
+        return !left.isEmpty() && meant(left, outside.name(), outside.words());
+    }
+
+    /// A word in Latin letters counts as a whole: a diameter is no meter.
     private static boolean holds(String text, String part) {
-        return text.toLowerCase(java.util.Locale.ROOT)
-                .contains(part.strip().toLowerCase(java.util.Locale.ROOT));
+        if (LATIN.matcher(part.strip()).matches()) {
+            return Pattern.compile(
+                            "(?<![a-z])" + Pattern.quote(part.strip().toLowerCase(Locale.ROOT)))
+                    .matcher(text.toLowerCase(Locale.ROOT))
+                    .find();
+        }
+        return text.toLowerCase(Locale.ROOT).contains(part.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -127,6 +127,11 @@ public sealed interface Detail {
             failedItems = List.copyOf(failedItems);
         }
 
+        /// Two bodies may give their papers the same number.
+        String key() {
+            return body + " " + document;
+        }
+
         public enum Programme implements Word {
             SUPERVISION,
             MONITORING

@@ -39,10 +39,5 @@ public record Fact<T extends Detail>(
     /// What somebody wants to have on record. `key` tells several of one kind apart, such as the
     /// number of a certificate.
     public record Draft<T extends Detail>(
-            Subject subject, String key, Optional<UUID> owner, Span span, T detail) {
-
-        public Draft<T> during(Span other) {
-            return new Draft<>(subject, key, owner, other, detail);
-        }
-    }
+            Subject subject, String key, Optional<UUID> owner, Span span, T detail) {}
 }

@@ -33,6 +33,7 @@ abstract class FactForm<T extends Detail, R> implements Form<R> {
 
     @Override
     public Map<Long, Outcome> take(Acting acting, List<Read<R>> rows) {
+        facts.lock(drafts(acting, rows).values().stream().map(Draft::subject).distinct().toList());
         var sorted = sorted(acting, rows);
         var outcomes = new HashMap<Long, Outcome>();
         sorted.known().forEach(it -> outcomes.put(it, Outcome.KNOWN));
@@ -47,7 +48,6 @@ abstract class FactForm<T extends Detail, R> implements Form<R> {
         var drafts = drafts(acting, rows);
         var places = List.copyOf(drafts.keySet());
         var asked = places.stream().map(it -> draft(drafts, it)).toList();
-        facts.lock(asked.stream().map(Draft::subject).distinct().toList());
         var inTheWay = facts.inTheWay(asked);
         var may = new HashMap<Optional<java.util.UUID>, Boolean>();
         var sorted = new Sorted<T>(new java.util.LinkedHashMap<>(), new ArrayList<>());
@@ -66,10 +66,31 @@ abstract class FactForm<T extends Detail, R> implements Form<R> {
                 var overlap = Facts.overlap(draft.span(), others.getFirst());
                 line.trouble(new Text(overlap.zh(), overlap.en()));
             } else if (line.isGood()) {
-                sorted.fresh().put(line.number(), draft);
+                earlier(sorted.fresh(), draft)
+                        .ifPresentOrElse(
+                                it -> line.trouble(repeats(it, draft)),
+                                () -> sorted.fresh().put(line.number(), draft));
             }
         }
         return sorted;
+    }
+
+    /// A row of the same file that speaks of the same matter for some of the same days.
+    private static <T extends Detail> Optional<Long> earlier(
+            Map<Long, Draft<T>> fresh, Draft<T> draft) {
+        return fresh.entrySet().stream()
+                .filter(it ->
+                        it.getValue().subject().equals(draft.subject())
+                                && it.getValue().key().equals(draft.key())
+                                && it.getValue().span().overlaps(draft.span()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Text repeats(long row, Draft<?> draft) {
+        return new Text(
+                "与第 " + row + " 行的日期重叠（" + Facts.words(draft.span()) + "）",
+                "speaks of the same days as row " + row + " (" + Facts.words(draft.span()) + ")");
     }
 
     private static <T extends Detail> Draft<T> draft(Map<Integer, Draft<T>> drafts, Integer place) {

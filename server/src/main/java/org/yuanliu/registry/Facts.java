@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public class Facts {
         mustBeEntitled(acting, draft);
         store.lock(List.of(draft.subject()));
         mustBeFree(draft, List.of());
-        return write(acting, "state", List.of(), List.of(), draft, "");
+        return write(acting, "state", List.of(), draft, "");
     }
 
     /// From the draft's first day on it is so; what held before holds until the day before.
@@ -96,19 +97,21 @@ public class Facts {
         mustBeEntitled(acting, draft);
         store.lock(List.of(draft.subject()));
         var old = inTheWay(draft);
-        return write(acting, "follow", old, left(old, draft.span()), draft, reason);
+        old.forEach(it -> mustBeTheirs(acting, it));
+        return write(acting, "follow", old, draft, reason);
     }
 
     /// As [#follow], for whoever has asked, locked and journalled what he changed already.
     <T extends Detail> void trail(Acting acting, Draft<T> draft) {
         var old = inTheWay(draft);
-        put(acting, old, left(old, draft.span()), draft, "", now());
+        put(acting, old, draft, "", after(old));
     }
 
     /// From the day on, and as long as the fact would have held, it is otherwise.
     public <T extends Detail> Fact<T> change(
-            Acting acting, Fact<T> fact, LocalDate from, T detail, String reason) {
-        var rest = current(fact).span().from(from).filter(it -> it.contains(from));
+            Acting acting, Fact<T> asked, LocalDate from, T detail, String reason) {
+        var fact = held(acting, asked);
+        var rest = fact.span().from(from).filter(it -> it.contains(from));
         if (rest.isEmpty()) {
             throw Refusal.field(
                     "/from",
@@ -118,27 +121,36 @@ public class Facts {
         }
         var draft = draft(fact, rest.get(), detail);
         mustBeEntitled(acting, draft);
-        store.lock(List.of(draft.subject()));
-        return write(
-                acting, "change", List.of(fact), left(List.of(fact), draft.span()), draft, reason);
+        return write(acting, "change", List.of(fact), draft, reason);
     }
 
     /// The fact was wrong from the beginning. It stays on record as what we knew until now.
     public <T extends Detail> Fact<T> correct(
-            Acting acting, Fact<T> fact, Span span, T detail, String reason) {
-        var draft = draft(current(fact), span, detail);
+            Acting acting, Fact<T> asked, Span span, T detail, String reason) {
+        var fact = held(acting, asked);
+        var draft = draft(fact, span, detail);
         mustBeEntitled(acting, draft);
-        store.lock(List.of(draft.subject()));
         mustBeFree(draft, List.of(fact));
         return write(acting, "correct", List.of(fact), List.of(), draft, reason);
     }
 
     /// The fact should never have been on record.
-    public <T extends Detail> void withdraw(Acting acting, Fact<T> fact, String reason) {
-        var draft = draft(current(fact), fact.span(), fact.detail());
+    public <T extends Detail> void withdraw(Acting acting, Fact<T> asked, String reason) {
+        if (asked.detail() instanceof Detail.Description) {
+            throw new Refusal(
+                    ProblemKind.CONFLICT,
+                    List.of(
+                            new Refusal.Field(
+                                    "/fact",
+                                    "",
+                                    "产品的描述随产品修改，不能撤回",
+                                    "a product's description changes with the product and is not withdrawn")),
+                    Map.of());
+        }
+        var fact = held(acting, asked);
+        var draft = draft(fact, fact.span(), fact.detail());
         mustBeEntitled(acting, draft);
-        store.lock(List.of(draft.subject()));
-        end(acting, List.of(fact), now());
+        end(acting, List.of(fact), after(List.of(fact)));
         journal.note(acting, note("withdraw", fact.id(), draft, reason).made(List.of()));
     }
 
@@ -146,7 +158,7 @@ public class Facts {
     public Fact<Detail.Grade> grade(Acting acting, Draft<Detail.Grade> draft, String reason) {
         store.lock(List.of(draft.subject()));
         var old = inTheWay(draft);
-        return write(acting, "follow", old, left(old, draft.span()), draft, reason);
+        return write(acting, "follow", old, draft, reason);
     }
 
     /// Carries in what was written elsewhere, with the moment when it was written there; for the
@@ -158,7 +170,7 @@ public class Facts {
             var old = inTheWay(draft);
             store.end(old.stream().map(Fact::id).toList(), type(draft), recorded);
             var all = new ArrayList<Made<T>>();
-            left(old, draft.span()).forEach(it -> all.add(made(it, Optional.of(author), old, "")));
+            all.addAll(left(old, draft.span()));
             all.add(new Made<>(id, draft, Optional.of(author), Optional.empty(), ""));
             store.add(all, type(draft), recorded);
             return id;
@@ -174,17 +186,16 @@ public class Facts {
         if (drafts.isEmpty()) {
             return;
         }
-        var at = now();
         var made = new ArrayList<Made<T>>();
         var ended = new ArrayList<Fact<T>>();
         for (int n = 0; n < drafts.size(); n++) {
             var draft = drafts.get(n);
             var old = inTheWay.getOrDefault(n, List.of());
             ended.addAll(old);
-            left(old, draft.span())
-                    .forEach(it -> made.add(made(it, Optional.of(acting.party()), old, "")));
+            made.addAll(left(old, draft.span()));
             made.add(made(draft, Optional.of(acting.party()), old, ""));
         }
+        var at = after(ended);
         end(acting, ended, at);
         store.add(made, type(drafts.getFirst()), at);
         journal.note(
@@ -228,28 +239,41 @@ public class Facts {
         return inTheWay(List.of(draft)).getOrDefault(0, List.of());
     }
 
-    /// What remains of earlier facts beside the days that another one takes.
-    private static <T extends Detail> List<Draft<T>> left(List<Fact<T>> old, Span taken) {
-        var left = new ArrayList<Draft<T>>();
+    /// What remains of earlier facts beside the days that another one takes. It is still the word
+    /// of whoever said it.
+    private static <T extends Detail> List<Made<T>> left(List<Fact<T>> old, Span taken) {
+        var left = new ArrayList<Made<T>>();
         for (var fact : old) {
-            fact.span()
-                    .before(taken.from())
-                    .ifPresent(it -> left.add(draft(fact, it, fact.detail())));
+            fact.span().before(taken.from()).ifPresent(it -> left.add(rest(fact, it)));
             taken.to()
                     .flatMap(it -> fact.span().from(it.plusDays(1)))
-                    .ifPresent(it -> left.add(draft(fact, it, fact.detail())));
+                    .ifPresent(it -> left.add(rest(fact, it)));
         }
         return left;
+    }
+
+    private static <T extends Detail> Made<T> rest(Fact<T> fact, Span span) {
+        return new Made<>(
+                Ids.next(),
+                draft(fact, span, fact.detail()),
+                fact.author(),
+                Optional.of(fact.id()),
+                fact.reason().orElse(""));
+    }
+
+    private <T extends Detail> Fact<T> write(
+            Acting acting, String action, List<Fact<T>> ended, Draft<T> draft, String reason) {
+        return write(acting, action, ended, left(ended, draft.span()), draft, reason);
     }
 
     private <T extends Detail> Fact<T> write(
             Acting acting,
             String action,
             List<Fact<T>> ended,
-            List<Draft<T>> left,
+            List<Made<T>> left,
             Draft<T> draft,
             String reason) {
-        var at = now();
+        var at = after(ended);
         var all = put(acting, ended, left, draft, reason, at);
         var made = all.getLast();
         journal.note(
@@ -260,17 +284,21 @@ public class Facts {
         return made.since(at);
     }
 
+    private <T extends Detail> void put(
+            Acting acting, List<Fact<T>> ended, Draft<T> draft, String reason, Instant at) {
+        put(acting, ended, left(ended, draft.span()), draft, reason, at);
+    }
+
     /// What remains of the ended ones, and the new one as the last.
     private <T extends Detail> List<Made<T>> put(
             Acting acting,
             List<Fact<T>> ended,
-            List<Draft<T>> left,
+            List<Made<T>> left,
             Draft<T> draft,
             String reason,
             Instant at) {
         end(acting, ended, at);
-        var all = new ArrayList<Made<T>>();
-        left.forEach(it -> all.add(made(it, Optional.of(acting.party()), ended, reason)));
+        var all = new ArrayList<>(left);
         all.add(made(draft, Optional.of(acting.party()), ended, reason));
         store.add(all, type(draft), at);
         tell(acting, all.getLast().id(), draft);
@@ -329,12 +357,51 @@ public class Facts {
         return reason.isEmpty() ? about : about.because(reason);
     }
 
-    /// Somebody may have corrected it while this person looked at it.
-    private <T extends Detail> Fact<T> current(Fact<T> fact) {
+    /// Now, or right after the newest of these where the clock has not come that far yet: what ends
+    /// and what takes its place have one moment in common, and no earlier one.
+    private <T extends Detail> Instant after(List<Fact<T>> ended) {
+        var now = now();
+        return ended.stream()
+                .map(it -> it.recordedAt().plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    /// As it is now that nobody else can change it: somebody may have corrected it while this
+    /// person looked at it.
+    private <T extends Detail> Fact<T> held(Acting acting, Fact<T> asked) {
+        store.lock(List.of(Subject.of(asked.subject())));
+        var fact = fact(asked.id(), type(asked));
         if (fact.recordedUntil().isPresent()) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
+        mustBeTheirs(acting, fact);
         return fact;
+    }
+
+    /// What an authority or a laboratory put on record of a company is not the company's to change.
+    private <T extends Detail> void mustBeTheirs(Acting acting, Fact<T> fact) {
+        boolean protects =
+                switch (Detail.Kind.of(fact.detail().getClass())) {
+                    case CERTIFICATE, BATCH, RESULT, MATTER, GRADE -> true;
+                    default -> false;
+                };
+        boolean theirs =
+                fact.author().filter(acting.party()::equals).isPresent()
+                        || (acting.role() == Role.REGULATOR
+                                && fact.owner().filter(it -> oversees(acting, it)).isPresent());
+        if (protects && !theirs) {
+            throw new Refusal(
+                    ProblemKind.FORBIDDEN,
+                    List.of(
+                            new Refusal.Field(
+                                    "/fact",
+                                    fact.key(),
+                                    "这条记录由其他单位登记，只有登记它的单位或监管部门可以更改；有异议请与登记单位联系",
+                                    "another party put this on record; only that party or the authority in charge changes it, so turn to them")),
+                    Map.of());
+        }
     }
 
     private <T extends Detail> void mustBeFree(Draft<T> draft, List<Fact<T>> except) {
@@ -384,6 +451,11 @@ public class Facts {
             case GRADE -> false;
             case OBLIGATION, REGIME, PLATFORM, STANDARD -> acting.role() == Role.SYSTEM_ADMIN;
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Detail> Class<T> type(Fact<T> fact) {
+        return (Class<T>) fact.detail().getClass();
     }
 
     @SuppressWarnings("unchecked")

@@ -27,10 +27,11 @@ interface Form<T> {
     String key(T row);
 
     /// Holds rows against what is on record, and notes in their lines what does not go together.
+    /// Holds nobody up: what it saw may be otherwise when the rows are taken.
     void compare(Acting acting, List<Read<T>> rows);
 
-    /// Does what the rows say, after they were compared in the same transaction. Answers by the
-    /// number of the row; a row that has meanwhile become wrong says so in its line.
+    /// Compares again while nobody else can change what is on record, and does what the rows say.
+    /// Answers by the number of the row; a row that has meanwhile become wrong says so in its line.
     Map<Long, Outcome> take(Acting acting, List<Read<T>> rows);
 
     record Read<T>(Line line, T row) {}

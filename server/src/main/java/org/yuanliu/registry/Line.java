@@ -3,9 +3,11 @@ package org.yuanliu.registry;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +20,10 @@ import org.yuanliu.registry.Form.Column;
 /// forty rows is told once.
 final class Line {
 
+    /// With a mark between the parts, or with both digits of each: 2026111 could be two days.
     private static final Pattern DAY =
-            Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})[-/.月]?(\\d{1,2})日?");
+            Pattern.compile(
+                    "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日?|(\\d{2})(\\d{2}))");
 
     private static final Pattern BETWEEN = Pattern.compile("[、,，;；\\n]+");
 
@@ -109,8 +113,8 @@ final class Line {
                 return Optional.of(
                         LocalDate.of(
                                 Integer.parseInt(parts.group(1)),
-                                Integer.parseInt(parts.group(2)),
-                                Integer.parseInt(parts.group(3))));
+                                number(parts, 3, 5, 7),
+                                number(parts, 4, 6, 8)));
             } catch (DateTimeException noSuchDay) {
                 // Said below.
             }
@@ -123,17 +127,30 @@ final class Line {
         return Optional.empty();
     }
 
+    /// Which of the column's choices it names, if any; nothing is noted.
+    Optional<String> chosen(String field) {
+        var text = shown(field);
+        return choices(field).entrySet().stream()
+                .filter(it ->
+                        Stream.of(it.getKey(), it.getValue().zh(), it.getValue().en())
+                                .anyMatch(text::equalsIgnoreCase))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private Map<String, Text> choices(String field) {
+        return Optional.ofNullable(columns.get(field)).map(Column::choices).orElse(Map.of());
+    }
+
     /// One of the column's choices, told by its word or by either of its names.
     String choice(String field, String otherwise) {
         var text = text(field, 100);
-        var choices = Optional.ofNullable(columns.get(field)).map(Column::choices).orElse(Map.of());
-        for (var choice : choices.entrySet()) {
-            if (Stream.of(choice.getKey(), choice.getValue().zh(), choice.getValue().en())
-                    .anyMatch(text::equalsIgnoreCase)) {
-                return choice.getKey();
-            }
+        var chosen = chosen(field);
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
         if (!text.isEmpty()) {
+            var choices = choices(field);
             trouble(
                     field,
                     new Text(
@@ -161,8 +178,18 @@ final class Line {
         }
     }
 
-    private String shown(String field) {
+    String shown(String field) {
         return Optional.ofNullable(cells.get(field)).map(Cell::shown).orElse("").strip();
+    }
+
+    /// Of the ways in which it can be written one was.
+    private static int number(Matcher parts, int... groups) {
+        return Arrays.stream(groups)
+                .mapToObj(it -> Optional.ofNullable(parts.group(it)))
+                .flatMap(Optional::stream)
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Text doubted(Cell.Doubt doubt, String shown) {

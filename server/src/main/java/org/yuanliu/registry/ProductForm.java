@@ -72,14 +72,7 @@ class ProductForm implements Form<Product> {
 
     @Override
     public Product read(Line line) {
-        var category = line.text("category", 100);
-        var outside = catalogue.outside(category);
-        String code = "";
-        if (!category.isEmpty() && outside.isPresent()) {
-            line.same("category", () -> refuse(outside.get()));
-        } else {
-            code = line.choice("category", "");
-        }
+        var code = category(line);
         return new Product(
                 line.same("gtin", () -> Recording.gtin(line.text("gtin", 20))).orElse(""),
                 line.text("name", 200),
@@ -92,6 +85,20 @@ class ProductForm implements Form<Product> {
                 Optional.empty(),
                 line.text("note", 2_000),
                 1);
+    }
+
+    /// The words of the catalogue go before what they may sound like.
+    private String category(Line line) {
+        var asked = line.shown("category");
+        var outside =
+                asked.isEmpty() || line.chosen("category").isPresent()
+                        ? Optional.<Catalogue.Outside>empty()
+                        : catalogue.outside(asked);
+        if (outside.isEmpty()) {
+            return line.choice("category", "");
+        }
+        line.same("category", () -> refuse(outside.get()));
+        return "";
     }
 
     /// Said as by hand: what lies outside of the scope is named with whom to turn to.
@@ -123,6 +130,8 @@ class ProductForm implements Form<Product> {
 
     @Override
     public Map<Long, Outcome> take(Acting acting, List<Read<Product>> rows) {
+        products.lock(rows.stream().map(it -> it.row().gtin()).toList());
+        compare(acting, rows);
         var good = rows.stream().filter(it -> it.line().isGood()).toList();
         var known = products.find(good.stream().map(it -> it.row().gtin()).toList());
         var written =

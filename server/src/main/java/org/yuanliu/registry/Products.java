@@ -87,8 +87,8 @@ public class Products {
     public Product add(Acting acting, Product product) {
         acting.must(
                 acting.role() == Role.PRODUCER && product.producer().id().equals(acting.party()));
-        // Another producer may be quicker between the question and the answer.
-        if (find(product.gtin()).isPresent() || products.put(List.of(product)).isEmpty()) {
+        // Somebody may be quicker between the question and the answer.
+        if (find(product.gtin()).isPresent() || !products.add(product)) {
             throw new Refusal(
                     ProblemKind.CONFLICT,
                     List.of(
@@ -112,7 +112,7 @@ public class Products {
                 many.stream()
                         .filter(it ->
                                 Optional.ofNullable(known.get(it.gtin()))
-                                        .filter(old -> old.description().equals(it.description()))
+                                        .filter(old -> says(old, it))
                                         .isEmpty())
                         .toList();
         var put = products.put(different);
@@ -131,6 +131,10 @@ public class Products {
                 .collect(Collectors.toMap(Product::gtin, it -> !known.containsKey(it.gtin())));
     }
 
+    private static boolean says(Product old, Product told) {
+        return old.description().equals(told.description()) && old.nameEn().equals(told.nameEn());
+    }
+
     /// Products of others, as they were known at a moment; for the founding of an installation.
     public void found(Acting acting, List<Product> many, Instant recorded) {
         products.put(many);
@@ -142,6 +146,11 @@ public class Products {
                     describing(product, LocalDate.ofInstant(recorded, ZONE)),
                     recorded);
         }
+    }
+
+    /// Nobody else edits these until the transaction ends.
+    void lock(Collection<String> gtins) {
+        products.lock(gtins);
     }
 
     Map<String, Product> find(Collection<String> gtins) {

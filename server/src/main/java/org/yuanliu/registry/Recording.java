@@ -152,9 +152,9 @@ public class Recording {
 
     /// Suspended, revoked, cancelled, or in force again, from a day on and for the rest of its
     /// time.
-    public Fact<Certificate> status(Acting acting, UUID id, NewStatus made) {
+    public Fact<Certificate> status(Acting acting, UUID owner, UUID id, NewStatus made) {
         Fits.must("/reason", made.reason(), 1, 500);
-        var fact = facts.fact(id, Certificate.class);
+        var fact = of(owner, facts.fact(id, Certificate.class));
         var old = fact.detail();
         var status = word("/status", made.status(), Certificate.Status.class);
         return facts.change(
@@ -166,9 +166,9 @@ public class Recording {
                 made.reason());
     }
 
-    public Fact<Certificate> correct(Acting acting, UUID id, Corrected made) {
+    public Fact<Certificate> correct(Acting acting, UUID owner, UUID id, Corrected made) {
         Fits.must("/reason", made.reason(), 1, 500);
-        var fact = facts.fact(id, Certificate.class);
+        var fact = of(owner, facts.fact(id, Certificate.class));
         var detail =
                 detail(
                         made.certificate(),
@@ -237,19 +237,16 @@ public class Recording {
                     "结论为不合格时要写明不合格项，其他结论不能有不合格项",
                     "a failed result names what failed, and no other result does");
         }
+        var result =
+                new Result(
+                        word("/programme", made.programme(), Result.Programme.class),
+                        verdict,
+                        made.batch().strip(),
+                        made.failedItems(),
+                        made.body().strip(),
+                        made.document().strip());
         return facts.state(
-                acting,
-                draft(
-                        gtin,
-                        made.document().strip(),
-                        Span.since(notLater(made.on())),
-                        new Result(
-                                word("/programme", made.programme(), Result.Programme.class),
-                                verdict,
-                                made.batch().strip(),
-                                made.failedItems(),
-                                made.body().strip(),
-                                made.document().strip())));
+                acting, draft(gtin, result.key(), Span.since(notLater(made.on())), result));
     }
 
     public Fact<Matter> matter(Acting acting, UUID owner, NewMatter made) {
@@ -269,10 +266,17 @@ public class Recording {
                                 made.document().strip())));
     }
 
-    public void withdraw(Acting acting, UUID id, String reason) {
+    public void withdraw(Acting acting, UUID owner, UUID id, String reason) {
         Fits.must("/reason", reason, 1, 500);
         var kind = facts.kind(id);
-        facts.withdraw(acting, facts.fact(id, kind.type()), reason);
+        facts.withdraw(acting, of(owner, facts.fact(id, kind.type())), reason);
+    }
+
+    private static <T extends Detail> Fact<T> of(UUID owner, Fact<T> fact) {
+        if (!fact.owner().equals(Optional.of(owner))) {
+            throw new Refusal(ProblemKind.NOT_FOUND);
+        }
+        return fact;
     }
 
     /// The category of this code, or why there is none: what lies outside of the platform's scope

@@ -123,7 +123,7 @@ class ResultForm extends FactForm<Result, ResultForm.Row> {
 
     @Override
     public String key(Row row) {
-        return row.gtin() + " " + row.result().document();
+        return row.gtin() + " " + row.result().key();
     }
 
     @Override
@@ -143,7 +143,7 @@ class ResultForm extends FactForm<Result, ResultForm.Row> {
                     n,
                     new Draft<>(
                             Subject.product(row.gtin()),
-                            row.result().document(),
+                            row.result().key(),
                             Optional.of(product.get().producer().id()),
                             row.span().orElseThrow(),
                             row.result()));

@@ -21,6 +21,9 @@ import org.yuanliu.registry.store.UploadStore.Kept;
 /// A file under way: the heads once they were seen, and the rows that wait for their chunk.
 final class UploadReading<T> {
 
+    /// One text that stands in very many cells must not fill the memory.
+    private static final int MOST_CHARACTERS = 4_000_000;
+
     private final UploadStore store;
     private final Acting acting;
     private final UUID id;
@@ -31,6 +34,7 @@ final class UploadReading<T> {
     private final UUID exhibit;
     private final Instant at;
     private final List<SheetRow> waiting = new ArrayList<>();
+    private int characters;
     private List<String> heads = List.of();
     private int width;
     private Map<Integer, String> fields = Map.of();
@@ -62,6 +66,7 @@ final class UploadReading<T> {
         }
         chunk();
         store.refuseRepeated(id);
+        store.count(id);
     }
 
     private void row(SheetRow row) {
@@ -70,7 +75,8 @@ final class UploadReading<T> {
             return;
         }
         waiting.add(row);
-        if (waiting.size() >= Uploads.CHUNK) {
+        characters += row.length();
+        if (waiting.size() >= Uploads.CHUNK || characters > MOST_CHARACTERS) {
             chunk();
         }
     }
@@ -139,6 +145,7 @@ final class UploadReading<T> {
         }
         store.addRows(id, acting.party(), rows);
         waiting.clear();
+        characters = 0;
     }
 
     private List<String> shown(SheetRow row) {

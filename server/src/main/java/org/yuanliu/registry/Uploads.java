@@ -33,6 +33,7 @@ import org.yuanliu.kernel.sheet.Sheets;
 import org.yuanliu.kernel.sheet.UnreadableSheet;
 import org.yuanliu.registry.Form.Read;
 import org.yuanliu.registry.store.UploadStore;
+import org.yuanliu.registry.store.UploadStore.Became;
 import org.yuanliu.registry.store.UploadStore.Kept;
 
 /// Files of products, certificates and results: read whole and compared before anything is written,
@@ -163,12 +164,11 @@ public class Uploads {
             }
             return 0;
         }
-        take(acting, form, kept, rows);
-        store.takenTo(id, rows.getLast().n());
+        store.takenTo(id, rows.getLast().n(), take(acting, form, kept, rows));
         return rows.size();
     }
 
-    private <T> void take(Acting acting, Form<T> form, Kept kept, List<Upload.Row> rows) {
+    private <T> List<Became> take(Acting acting, Form<T> form, Kept kept, List<Upload.Row> rows) {
         var columns = Heads.byField(form.columns());
         var fields = Heads.fields(form.columns(), kept.heads());
         var reads =
@@ -186,19 +186,19 @@ public class Uploads {
                             return new Read<>(line, form.read(line));
                         })
                         .toList();
-        form.compare(acting, reads.stream().filter(it -> it.line().isGood()).toList());
         var outcomes = form.take(acting, reads.stream().filter(it -> it.line().isGood()).toList());
-        store.became(
-                kept.id(),
+        var became =
                 reads.stream()
                         .map(it ->
-                                new UploadStore.Became(
+                                new Became(
                                         it.line().number(),
                                         Optional.ofNullable(outcomes.get(it.line().number()))
                                                 .map(Recording::word)
                                                 .orElse("bad"),
                                         it.line().reason()))
-                        .toList());
+                        .toList();
+        store.became(kept.id(), became);
+        return became;
     }
 
     /// The bad rows in a file of the same kind, each with its reason.

@@ -97,7 +97,27 @@ class SnifferTest {
                 .isEqualTo(Sniffed.known(Media.JPEG));
     }
 
-    /// Whatever comes, there is an answer, and soon.
+    /// Whatever comes, there is an answer, and soon. A segment shorter than its own length.
+    @Test
+    void aPictureWithoutAnEndToItsSegmentsHasAnAnswer() throws IOException {
+        for (int length = 0; length < 2; length++) {
+            var file =
+                    new byte[] {
+                        (byte) 0xff,
+                        (byte) 0xd8,
+                        (byte) 0xff,
+                        (byte) 0xe1,
+                        0,
+                        (byte) length,
+                        0,
+                        0,
+                        0,
+                        0
+                    };
+            assertThat(sniff(file, "a.jpg")).isInstanceOf(Sniffed.NotTaken.class);
+        }
+    }
+
     @Test
     void brokenFilesHaveAnAnswer() throws IOException {
         var seed = System.nanoTime();

@@ -268,6 +268,71 @@ class DossierTest {
     }
 
     @Test
+    @Clause({"TV-7.1", "RM-7.3"})
+    void whatAnAuthorityPutOnRecordIsNotTheCompanysToTakeAway() {
+        var batch = "B%05d".formatted(NUMBERS.incrementAndGet());
+        var failed =
+                Map.of(
+                        "batch", batch,
+                        "standing", "failed",
+                        "from", today,
+                        "reason", "气密性不合格",
+                        "document", "JD-1");
+        authority.post(product + "/batches", failed).is(200);
+        var fact =
+                maker.get(product + "/dossier")
+                        .is(200)
+                        .at("/batches")
+                        .valueStream()
+                        .filter(it -> it.at("/detail/batch").asString().equals(batch))
+                        .map(it -> it.at("/id").asString())
+                        .findFirst()
+                        .orElseThrow();
+        var withdrawal = company + "/facts/" + fact + "/withdrawal";
+
+        maker.post(withdrawal, Map.of("reason", "已整改")).isProblem(403, "forbidden");
+        maker.post(
+                        product + "/batches",
+                        Map.of(
+                                "batch", batch,
+                                "standing", "recalled",
+                                "from", today,
+                                "reason", "自行召回",
+                                "document", ""))
+                .isProblem(403, "forbidden");
+        maker.post(
+                        "/dossiers/" + platform.party("cable") + "/facts/" + fact + "/withdrawal",
+                        Map.of("reason", "已整改"))
+                .isProblem(404, "not-found");
+        authority.post(withdrawal, Map.of("reason", "复检合格")).is(200);
+    }
+
+    @Test
+    @Clause("RM-7.2")
+    void ofTwoWhoChangeACertificateAtOnceTheSecondIsToldSo() throws Exception {
+        var number = number();
+        var id = id(certify(number, today.minusDays(10), today.plusDays(100)).is(200), number);
+        var change = Map.of("status", "suspended", "from", today, "reason", "监督检查");
+        try (var two = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            var answers =
+                    two.invokeAll(
+                            java.util.Collections.nCopies(
+                                    2,
+                                    () ->
+                                            authority
+                                                    .post(
+                                                            company
+                                                                    + "/certificates/"
+                                                                    + id
+                                                                    + "/status",
+                                                            change)
+                                                    .status()));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                    .containsExactlyInAnyOrder(200, 412);
+        }
+    }
+
+    @Test
     @Clause("TV-7.1")
     void nobodySpeaksForAnotherCompany() {
         var stranger = platform.as("filer.cable");

@@ -62,6 +62,17 @@ class DutyTest {
 
     @Test
     @Clause("RM-1")
+    void whatOnlySoundsLikeItIsNotReferredAway() {
+        for (var word : java.util.List.of("食品相关产品", "食品用塑料包装", "diameter gauge")) {
+            assertThat(ask(word, "").texts("/duties", "/verdict"))
+                    .as(word)
+                    .doesNotContain("outside");
+        }
+        assertThat(ask("保健食品", "").texts("/duties", "/verdict")).contains("outside");
+    }
+
+    @Test
+    @Clause("RM-1")
     void aProductOutsideOfTheScopeIsNotTakenIntoTheLibraryAndReferredOn() {
         var refused =
                 platform.as("filer.gas")

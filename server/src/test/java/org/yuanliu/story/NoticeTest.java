@@ -84,6 +84,24 @@ class NoticeTest {
                 .contains("return", "notify");
     }
 
+    /// Another hand in between makes nobody a stranger to his own words.
+    @Test
+    @Clause("TV-7.1")
+    void whoeverWroteAtItDoesNotApproveIt() {
+        var correction = correction();
+        var draft = inspector.post("/corrections/" + correction + "/notice", Map.of()).is(200);
+        var path = "/documents/" + draft.text("/line/id");
+        var edited =
+                deputy.with("If-Match", draft.etag())
+                        .put(path, Map.of("texts", Map.of("contact", "示例·质量科")))
+                        .is(200);
+        var reviewed = step(deputy, edited, "review");
+
+        step(inspector, reviewed, "approve", "").isProblem(403, "forbidden");
+        step(deputy, reviewed, "approve", "").isProblem(403, "forbidden");
+        assertThat(inspector.get(path).texts("/offers", "/step")).doesNotContain("approve");
+    }
+
     @Test
     @Clause({"TV-7.1", "TV-7.2"})
     void theAskedCompanySeesTheNoticeWhenItIsIssuedAndNotBefore() {

@@ -212,6 +212,57 @@ class UploadTest {
     }
 
     @Test
+    @Clause("RM-7.2")
+    void rowsOfOneFileThatOverlapComeBackAndTheOthersAreTaken() {
+        var number = "XK12-002-%05d".formatted(NUMBERS.incrementAndGet());
+        var file =
+                Files.table(
+                        List.of(
+                                List.of("证书类型*", "证书编号*", "有效期起*", "有效期止", "状态"),
+                                List.of("生产许可证", number, "2024-01-01", "2029-12-31", "有效"),
+                                List.of("生产许可证", number, "2026-03-01", "", "暂停"),
+                                List.of("生产许可证", number + "8", "2024-01-01", "", "有效")));
+        var read = send("certificates", "证书.xlsx", file).is(200);
+
+        assertThat(counts(read)).containsExactly(3, 2, 1, 0, 0, 0);
+        assertThat(counts(take(read))).containsExactly(3, 0, 1, 2, 0, 0);
+        assertThat(
+                        maker.get("/uploads/" + read.text("/id") + "/rows?outcome=bad")
+                                .text("/items/0/reason/zh"))
+                .contains("第 2 行");
+    }
+
+    @Test
+    void aDateThatCouldBeTwoIsNotGuessed() {
+        var file =
+                Files.table(
+                        List.of(
+                                List.of("证书类型*", "证书编号*", "有效期起*", "有效期止", "状态"),
+                                List.of("生产许可证", "XK-D-1", "2026111", "", "有效"),
+                                List.of("生产许可证", "XK-D-2", "2026-111", "", "有效"),
+                                List.of("生产许可证", "XK-D-3", "20260111", "", "有效"),
+                                List.of("生产许可证", "XK-D-4", "2026.1.11", "", "有效")));
+
+        assertThat(counts(send("certificates", "证书.xlsx", file).is(200)))
+                .containsExactly(4, 2, 2, 0, 0, 0);
+    }
+
+    @Test
+    @Clause("RM-7.3")
+    void anEnglishNameIsMendedByALaterFile() {
+        var gtin = gtin();
+        take(send("products", "a.xlsx", Files.table(List.of(HEADS, row(gtin, "示例·头盔", "安全帽")))));
+        var heads = new ArrayList<>(HEADS);
+        heads.add("英文名称");
+        var told = new ArrayList<>(row(gtin, "示例·头盔", "安全帽"));
+        told.add("Safety helmet");
+
+        take(send("products", "b.xlsx", Files.table(List.of(heads, told))).is(200));
+
+        assertThat(maker.get("/products/" + gtin).text("/nameEn")).isEqualTo("Safety helmet");
+    }
+
+    @Test
     void anAuthorityTakesResultsOfThoseItOverseesAndOfNobodyElse() {
         var own = platform.as("chief.zj");
         var products = platform.world().products();

@@ -19,7 +19,7 @@ class WorkingDaysTest {
             new WorkingDays(
                     Set.of(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-02")),
                     Set.of(LocalDate.parse("2026-10-10")),
-                    LocalDate.parse("2026-12-31"));
+                    Set.of(2026));
 
     @ParameterizedTest
     @CsvSource({
@@ -39,6 +39,16 @@ class WorkingDaysTest {
     void beyondTheAnnouncedHolidaysADeadlineIsProvisional() {
         assertThat(calendar.after(LocalDate.parse("2026-12-30"), 1).provisional()).isFalse();
         assertThat(calendar.after(LocalDate.parse("2026-12-30"), 2).provisional()).isTrue();
+    }
+
+    /// Somebody who types 2062 for 2026 must not make the years between known.
+    @Test
+    void aYearBetweenForWhichNothingIsAnnouncedLeavesADeadlineProvisional() {
+        var holes = new WorkingDays(Set.of(), Set.of(), Set.of(2026, 2028));
+        assertThat(holes.after(LocalDate.parse("2026-12-30"), 1).provisional()).isFalse();
+        assertThat(holes.after(LocalDate.parse("2027-12-30"), 1).provisional()).isTrue();
+        assertThat(holes.after(LocalDate.parse("2026-12-30"), 300).provisional()).isTrue();
+        assertThat(holes.after(LocalDate.parse("2028-01-03"), 10).provisional()).isFalse();
     }
 
     @Test
@@ -64,7 +74,7 @@ class WorkingDaysTest {
     void noDayIsBothOffAndWorked() {
         var day = Set.of(LocalDate.parse("2026-10-01"));
 
-        assertThatThrownBy(() -> new WorkingDays(day, day, LocalDate.parse("2026-12-31")))
+        assertThatThrownBy(() -> new WorkingDays(day, day, Set.of(2026)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -38,7 +38,7 @@ public class TemplateStore {
             State state,
             String citation,
             boolean verified,
-            Optional<UUID> draftedBy,
+            List<UUID> draftedBy,
             Instant draftedAt,
             Optional<Instant> usedAt,
             int revision) {}
@@ -84,7 +84,7 @@ public class TemplateStore {
         return jdbc.sql(
                                 """
                                 insert into document.template (id, kind, version, text, state, citation, verified, drafted_by, drafted_at)
-                                select :id, :kind, coalesce(max(version), 0) + 1, :text, 'draft', '本平台自拟', false, :person, :at
+                                select :id, :kind, coalesce(max(version), 0) + 1, :text, 'draft', '本平台自拟', false, array[:person::uuid], :at
                                   from document.template where kind = :kind
                                 on conflict do nothing
                                 """)
@@ -100,10 +100,10 @@ public class TemplateStore {
     public void edit(UUID id, String text, UUID person, Instant at) {
         jdbc.sql(
                         """
-                        update document.template set text = ?, drafted_by = ?, drafted_at = ?, revision = revision + 1
+                        update document.template set text = ?, drafted_by = array_append(array_remove(drafted_by, ?), ?), drafted_at = ?, revision = revision + 1
                          where id = ?
                         """)
-                .params(text, person, at.atOffset(ZoneOffset.UTC), id)
+                .params(text, person, person, at.atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
@@ -132,7 +132,7 @@ public class TemplateStore {
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("citation"),
                 row.getBoolean("verified"),
-                Optional.ofNullable(row.getObject("drafted_by", UUID.class)),
+                List.of((UUID[]) row.getArray("drafted_by").getArray()),
                 row.getObject("drafted_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("used_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),

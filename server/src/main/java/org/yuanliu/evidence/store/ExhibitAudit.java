@@ -15,6 +15,7 @@ import org.yuanliu.access.Acting;
 public final class ExhibitAudit {
 
     private static final int SHOWN = 20;
+    private static final String MISSING = "缺失 missing";
 
     private ExhibitAudit() {}
 
@@ -71,22 +72,24 @@ public final class ExhibitAudit {
     public static Answer compare(Source source, Shelf shelf) throws SQLException, IOException {
         var wrong = new ArrayList<String>();
         long bytes = 0;
+        long present = 0;
         var rows = rows(source);
         for (var row : rows) {
             var trouble = trouble(row, shelf);
+            present += trouble.filter(it -> it.startsWith(MISSING)).isPresent() ? 0 : 1;
             trouble.ifPresent(wrong::add);
             if (trouble.isEmpty()) {
                 bytes += row.size();
             }
         }
         return new Answer(
-                rows.size(), bytes, List.copyOf(wrong), Math.max(0, shelf.count() - rows.size()));
+                rows.size(), bytes, List.copyOf(wrong), Math.max(0, shelf.count() - present));
     }
 
     private static Optional<String> trouble(Row row, Shelf shelf) throws IOException {
         var there = shelf.open(row.hash());
         if (there.isEmpty()) {
-            return Optional.of("缺失 missing: " + row.hash() + "  " + row.name());
+            return Optional.of(MISSING + ": " + row.hash() + "  " + row.name());
         }
         try (var bytes = there.get()) {
             return shelf.hash(bytes).equals(row.hash())

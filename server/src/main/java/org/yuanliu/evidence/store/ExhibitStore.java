@@ -87,18 +87,19 @@ public class ExhibitStore {
                 .optional();
     }
 
-    /// In the order in which they came.
+    /// In the order in which they came; of very many the newest.
     public List<Received> about(List<Subject> subjects) {
         return jdbc.sql(
                         VIEW
                                 + """
                                  where (e.subject_type, e.subject_id) in (select * from unnest(?::text[], ?::text[]))
-                                 order by e.received_at, e.id limit 500
+                                 order by e.received_at desc, e.id desc limit 500
                                 """)
                 .param(Column.of(subjects, Subject::type))
                 .param(Column.of(subjects, Subject::id))
                 .query(ExhibitStore::received)
-                .list();
+                .list()
+                .reversed();
     }
 
     /// Newest first. A document is what is neither picture nor film.

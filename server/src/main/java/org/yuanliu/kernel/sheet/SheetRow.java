@@ -11,6 +11,11 @@ public record SheetRow(long number, List<Cell> cells, Optional<String> merged) {
         cells = List.copyOf(cells);
     }
 
+    /// In characters, as it is shown.
+    public int length() {
+        return cells.stream().mapToInt(it -> it.shown().length()).sum();
+    }
+
     public boolean isBlank() {
         return cells.stream().allMatch(it -> it.shown().isBlank());
     }

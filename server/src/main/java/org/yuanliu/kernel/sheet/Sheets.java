@@ -9,6 +9,7 @@ public final class Sheets {
     static final int MOST_ROWS = 200_000;
     static final int MOST_COLUMNS = 200;
     static final int LONGEST_CELL = 32_767;
+    static final int LONGEST_ROW = 65_536;
 
     public enum Format {
         XLSX,
@@ -63,6 +64,11 @@ public final class Sheets {
             }
             if (row.isBlank()) {
                 return;
+            }
+            if (row.length() > LONGEST_ROW) {
+                throw new UnreadableSheet(
+                        "第 " + row.number() + " 行超过 " + LONGEST_ROW + " 个字符",
+                        "row " + row.number() + " has more than " + LONGEST_ROW + " characters");
             }
             if (++rows > MOST_ROWS) {
                 throw new UnreadableSheet(

@@ -3,6 +3,8 @@ package org.yuanliu.kernel.sheet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,7 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// what it does not bound, the unpacked size, [XlsxArchive] looks at before.
 final class Xlsx {
 
+    /// As many as a spreadsheet program keeps.
     private static final int MOST_DIGITS = 15;
+
+    private static final MathContext AS_KEPT = new MathContext(MOST_DIGITS);
+
+    /// Nobody writes more into a cell; written out, 1E999999999 would fill a computer's memory.
+    private static final int LONGEST_NUMBER = 40;
+
+    /// The last day that a spreadsheet program knows is 9999-12-31.
+    private static final BigDecimal BEYOND_DAYS = BigDecimal.valueOf(2_958_466);
 
     /// 00000 and its like: so many digits, zeros in front.
     private static final Pattern ZEROS = Pattern.compile("0{2,50}");
@@ -43,6 +54,7 @@ final class Xlsx {
         } catch (IOException
                 | ExcelReaderException
                 | IllegalArgumentException
+                | DateTimeException
                 | IndexOutOfBoundsException broken) {
             throw XlsxArchive.broken();
         }
@@ -75,15 +87,22 @@ final class Xlsx {
 
     private static Cell number(org.dhatim.fastexcel.reader.Cell cell) {
         var format = Optional.ofNullable(cell.getDataFormatString()).orElse("");
-        var number = cell.asNumber();
-        if (isDate(format, Optional.ofNullable(cell.getDataFormatId()).orElse(0))) {
+        var written = cell.asNumber();
+        if (written.precision() > LONGEST_NUMBER
+                || Math.abs((long) written.scale()) > LONGEST_NUMBER) {
+            return new Cell.Doubtful(written.round(AS_KEPT).toString(), Cell.Doubt.LONG_NUMBER);
+        }
+        // A fraction is written with what its last bit leaves: 1.1 as 1.1000000000000001.
+        var number = written.scale() > 0 ? written.round(AS_KEPT) : written;
+        if (isDate(format, Optional.ofNullable(cell.getDataFormatId()).orElse(0))
+                && number.signum() >= 0
+                && number.compareTo(BEYOND_DAYS) < 0) {
             return date(cell.asDate(), number);
         }
-        var plain = number.stripTrailingZeros().toPlainString();
-        if (number.precision() - Math.max(number.stripTrailingZeros().scale(), 0) > MOST_DIGITS
-                || plain.replaceAll("[^0-9]", "").length() > MOST_DIGITS + 1) {
-            return new Cell.Doubtful(plain, Cell.Doubt.LONG_NUMBER);
+        if (written.precision() - written.scale() > MOST_DIGITS) {
+            return new Cell.Doubtful(written.toPlainString(), Cell.Doubt.LONG_NUMBER);
         }
+        var plain = number.stripTrailingZeros().toPlainString();
         return new Cell.Text(
                 ZEROS.matcher(format).matches() && plain.length() < format.length()
                         ? "0".repeat(format.length() - plain.length()) + plain

@@ -16,7 +16,13 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 final class XlsxArchive {
 
     /// Fifty thousand wide rows unpack to some forty megabytes.
-    private static final long LARGEST = 400L << 20;
+    private static final long LARGEST = 160L << 20;
+
+    /// Texts that stand in several cells are kept in one part, and all of it in memory.
+    private static final long LARGEST_TEXTS = 48L << 20;
+
+    /// Between two tags; a cell holds 32,767 characters.
+    private static final int LONGEST_TEXT = 256 << 10;
 
     private static final int MOST_PARTS = 2_000;
     private static final int STEP = 1 << 16;
@@ -25,7 +31,14 @@ final class XlsxArchive {
 
     private static final Pattern DECLARED = Pattern.compile("<!DOCTYPE|<!ENTITY");
     private static final Pattern MERGED =
-            Pattern.compile("mergeCell ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"");
+            Pattern.compile(
+                    "mergeCell\\s+ref\\s*=\\s*[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']");
+
+    /// A cell beyond column ZZZ, or one whose address is written so that it could be.
+    private static final Pattern FAR_AWAY =
+            Pattern.compile(
+                    "\\sr\\s*=\\s*(?:\"(?:[A-Za-z]{4}|[^\"]{0,20}&)|'(?:[A-Za-z]{4}|[^']{0,20}&))");
+
     private static final Pattern FIRST_SHEET =
             Pattern.compile("<(?:\\w+:)?sheet [^>]*?r:id=\"([^\"]{1,50})\"");
     private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship [^>]*>");
@@ -53,7 +66,7 @@ final class XlsxArchive {
                     throw tooLarge();
                 }
                 var name = part.getName();
-                var look = new Look(name.startsWith("xl/worksheets/"));
+                var look = new Look(name);
                 try (var stream = zip.getInputStream(part)) {
                     size = look.through(stream, size);
                 }
@@ -103,11 +116,18 @@ final class XlsxArchive {
     private static final class Look {
 
         private final boolean sheet;
+        private final boolean written;
+        private final long largest;
         private final Map<Long, String> merged = new HashMap<>();
         private final StringBuilder beginning = new StringBuilder();
 
-        Look(boolean sheet) {
-            this.sheet = sheet;
+        private int sinceTag;
+        private boolean hasZeros;
+
+        Look(String part) {
+            this.sheet = part.startsWith("xl/worksheets/");
+            this.written = part.endsWith(".xml") || part.endsWith(".rels");
+            this.largest = part.contains("sharedStrings") ? LARGEST_TEXTS : LARGEST;
         }
 
         long through(InputStream part, long before) throws IOException {
@@ -117,25 +137,45 @@ final class XlsxArchive {
             int got;
             while ((got = part.read(stretch, kept, STEP)) > 0) {
                 size += got;
-                if (size > LARGEST) {
+                if (size > LARGEST || size - before > largest) {
                     throw tooLarge();
+                }
+                if (written) {
+                    countText(stretch, kept, kept + got);
                 }
                 int end = kept + got;
                 look(new String(stretch, 0, end, StandardCharsets.ISO_8859_1));
                 kept = Math.min(OVERLAP, end);
                 System.arraycopy(stretch, end - kept, stretch, 0, kept);
             }
+            // Written in another encoding than that of ASCII, the rest of this saw nothing.
+            if (hasZeros) {
+                throw broken();
+            }
             return size;
         }
 
+        private void countText(byte[] stretch, int from, int to) {
+            for (int at = from; at < to; at++) {
+                hasZeros |= stretch[at] == 0;
+                sinceTag = stretch[at] == '<' ? 0 : sinceTag + 1;
+            }
+            if (sinceTag > LONGEST_TEXT) {
+                throw tooLarge();
+            }
+        }
+
         private void look(String text) {
+            if (sheet && FAR_AWAY.matcher(text).find()) {
+                throw broken();
+            }
             if (text.contains("<!") && DECLARED.matcher(text).find()) {
                 throw broken();
             }
             if (beginning.length() < STEP && !sheet) {
                 beginning.append(text);
             }
-            if (sheet && text.contains("mergeCell ")) {
+            if (sheet && text.contains("mergeCell")) {
                 var found = MERGED.matcher(text);
                 while (found.find()) {
                     merge(found.group(1), found.group(2), found.group(3), found.group(4));

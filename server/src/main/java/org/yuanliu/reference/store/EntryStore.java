@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,28 @@ public class EntryStore {
                 .list();
     }
 
-    /// What was known of the days of the change is known no longer; what is left of it before and
-    /// after those days is recorded anew.
-    public void change(String list, Change change, Instant at) {
-        var now = at.atOffset(ZoneOffset.UTC);
+    /// Nobody else changes what this code means until the transaction ends.
+    public void lock(String list, String code) {
         jdbc.sql("select pg_advisory_xact_lock(721, hashtext(? || '/' || ?))")
-                .params(list, change.code())
+                .params(list, code)
                 .query((row, n) -> n)
                 .list();
+    }
+
+    /// What was known of the days of the change is known no longer; what is left of it before and
+    /// after those days is recorded anew, a moment later than anything before, whatever the clock.
+    public void change(String list, Change change, Instant at) {
+        var now =
+                jdbc.sql(
+                                """
+                                select greatest(:at::timestamptz, max(lower(recorded)) + interval '1 microsecond')
+                                  from reference.entry where list = :list and code = :code
+                                """)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("list", list)
+                        .param("code", change.code())
+                        .query(OffsetDateTime.class)
+                        .single();
         jdbc.sql(
                         """
                         with span as (select daterange(:from::date, :until::date, '[]') as days),

@@ -40,7 +40,7 @@ public class CatalogueStore {
     public List<Outside> outside() {
         return jdbc.sql(
                         """
-                        select code, zh, en, words, turn_zh, turn_en, citation, verified
+                        select code, zh, en, words, exceptions, turn_zh, turn_en, citation, verified
                           from registry.outside order by code
                         """)
                 .query((row, n) ->
@@ -48,6 +48,7 @@ public class CatalogueStore {
                                 row.getString("code"),
                                 new Text(row.getString("zh"), row.getString("en")),
                                 texts(row.getArray("words")),
+                                texts(row.getArray("exceptions")),
                                 new Text(row.getString("turn_zh"), row.getString("turn_en")),
                                 row.getString("citation"),
                                 row.getBoolean("verified")))

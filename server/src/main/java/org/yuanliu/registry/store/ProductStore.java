@@ -98,11 +98,25 @@ public class ProductStore {
                 == 1;
     }
 
-    /// Those that another producer has already, or whose producer changed nothing, stay as they
-    /// are.
-    ///
-    /// Answers the numbers of those that were written.
+    /// Those that another producer has already stay as they are. Answers the numbers of those that
+    /// were written.
     public Set<String> put(List<Product> many) {
+        return insert(
+                many,
+                """
+                on conflict (gtin) do update
+                   set name = excluded.name, name_en = excluded.name_en, model = excluded.model, category = excluded.category,
+                       standard = excluded.standard, unit = excluded.unit, note = excluded.note, version = p.version + 1
+                 where p.producer = excluded.producer
+                """);
+    }
+
+    /// False when it is on record already, whoever's it is.
+    public boolean add(Product product) {
+        return !insert(List.of(product), "on conflict (gtin) do nothing").isEmpty();
+    }
+
+    private Set<String> insert(List<Product> many, String otherwise) {
         return jdbc.sql(
                         """
                         insert into registry.product as p (gtin, name, name_en, model, category, producer, standard, unit, note)
@@ -110,12 +124,10 @@ public class ProductStore {
                           from unnest(:gtins::text[], :names::text[], :englishes::text[], :models::text[], :categories::text[],
                                       :producers::text[], :standards::text[], :units::text[], :notes::text[])
                                as n (gtin, name, name_en, model, category, producer, standard, unit, note)
-                        on conflict (gtin) do update
-                           set name = excluded.name, model = excluded.model, category = excluded.category, standard = excluded.standard,
-                               unit = excluded.unit, note = excluded.note, version = p.version + 1
-                         where p.producer = excluded.producer
+                        %s
                         returning p.gtin
-                        """)
+                        """
+                                .formatted(otherwise))
                 .param("gtins", Column.of(many, Product::gtin))
                 .param("names", Column.of(many, Product::name))
                 .param("englishes", Column.of(many, Product::nameEn))
@@ -127,6 +139,14 @@ public class ProductStore {
                 .param("notes", Column.of(many, Product::note))
                 .query((row, n) -> row.getString(1))
                 .set();
+    }
+
+    /// Nobody else writes these rows until the transaction ends.
+    public void lock(Collection<String> gtins) {
+        jdbc.sql("select gtin from registry.product where gtin = any (?) order by gtin for update")
+                .param(Column.of(gtins))
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     public Map<String, Product> find(Collection<String> gtins) {

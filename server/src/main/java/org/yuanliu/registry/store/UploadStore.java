@@ -24,13 +24,8 @@ public class UploadStore {
     private static final String COLUMNS =
             """
             select u.id, u.party, u.form, u.name, u.format, u.exhibit, u.heads, u.unread, u.state, u.taken_to, u.at,
-                   c.total, c.good, c.bad, c.stored, c.changed, c.known
+                   u.total, u.good, u.bad, u.stored, u.changed, u.known
               from registry.upload u
-              cross join lateral (
-                  select count(*) as total, count(*) filter (where outcome = 'good') as good, count(*) filter (where outcome = 'bad') as bad,
-                         count(*) filter (where outcome = 'stored') as stored, count(*) filter (where outcome = 'changed') as changed,
-                         count(*) filter (where outcome = 'known') as known
-                    from registry.upload_row where upload = u.id) c
             """;
 
     private final JdbcClient jdbc;
@@ -139,18 +134,26 @@ public class UploadStore {
                 .update();
     }
 
+    /// Once, when the whole file was read; after that each chunk tells what it changed.
+    public void count(UUID id) {
+        jdbc.sql(
+                        """
+                        update registry.upload u set total = c.total, good = c.good, bad = c.total - c.good
+                          from (select count(*) as total, count(*) filter (where outcome = 'good') as good
+                                  from registry.upload_row where upload = :id) c
+                         where u.id = :id
+                        """)
+                .param("id", id)
+                .update();
+    }
+
     public Optional<Kept> find(UUID id) {
         return jdbc.sql(COLUMNS + " where u.id = ?").param(id).query(this::kept).optional();
     }
 
     /// Only its sender's party can lock it; whoever oversees the party reads.
     public Optional<Kept> lock(UUID id) {
-        return jdbc.sql(
-                        """
-                        select u.id, u.party, u.form, u.name, u.format, u.exhibit, u.heads, u.unread, u.state, u.taken_to, u.at,
-                               0 as total, 0 as good, 0 as bad, 0 as stored, 0 as changed, 0 as known
-                          from registry.upload u where u.id = ? for update
-                        """)
+        return jdbc.sql(COLUMNS + " where u.id = ? for update")
                 .param(id)
                 .query(this::kept)
                 .optional();
@@ -172,12 +175,12 @@ public class UploadStore {
                 jdbc.sql(
                                 """
                                 select n, cells, outcome, zh, en from registry.upload_row
-                                 where upload = :id and (:outcome::text is null or outcome = :outcome) and n > :after
+                                 where upload = :id and (:outcome::text is null or outcome = :outcome) and n > :after::bigint
                                  order by n limit :limit
                                 """)
                         .param("id", id)
                         .param("outcome", outcome.orElse(null))
-                        .param("after", after.isEmpty() ? 0 : Long.parseLong(after))
+                        .param("after", after.isEmpty() ? "0" : after)
                         .param("limit", page.limit() + 1)
                         .query(this::row)
                         .list();
@@ -237,10 +240,25 @@ public class UploadStore {
         }
     }
 
-    public void takenTo(UUID id, long row) {
-        jdbc.sql("update registry.upload set state = 'taking', taken_to = ? where id = ?")
-                .param(row)
-                .param(id)
+    /// How far it is, and what became of the good rows until there.
+    public void takenTo(UUID id, long row, List<Became> rows) {
+        var counts =
+                rows.stream()
+                        .collect(Collectors.groupingBy(Became::outcome, Collectors.counting()));
+        jdbc.sql(
+                        """
+                        update registry.upload
+                           set state = 'taking', taken_to = :row, good = good - :all, bad = bad + :bad,
+                               stored = stored + :stored, changed = changed + :changed, known = known + :known
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("row", row)
+                .param("all", rows.size())
+                .param("bad", counts.getOrDefault("bad", 0L))
+                .param("stored", counts.getOrDefault("stored", 0L))
+                .param("changed", counts.getOrDefault("changed", 0L))
+                .param("known", counts.getOrDefault("known", 0L))
                 .update();
     }
 

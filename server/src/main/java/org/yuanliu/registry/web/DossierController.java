@@ -163,7 +163,12 @@ class DossierController {
             @PathVariable UUID id,
             @RequestBody NewStatus made) {
         return ofCompany(
-                acting, key, party, "status " + id, made, () -> recording.status(acting, id, made));
+                acting,
+                key,
+                party,
+                "status " + id,
+                made,
+                () -> recording.status(acting, party, id, made));
     }
 
     @PostMapping("/dossiers/{party}/certificates/{id}/correction")
@@ -179,7 +184,7 @@ class DossierController {
                 party,
                 "correct " + id,
                 made,
-                () -> recording.correct(acting, id, made));
+                () -> recording.correct(acting, party, id, made));
     }
 
     /// All that was ever on record of one certificate, as it came to be known.
@@ -211,7 +216,7 @@ class DossierController {
                 party,
                 "withdraw " + id,
                 why,
-                () -> recording.withdraw(acting, id, why.reason()));
+                () -> recording.withdraw(acting, party, id, why.reason()));
     }
 
     @PostMapping("/products/{gtin}/renewal")

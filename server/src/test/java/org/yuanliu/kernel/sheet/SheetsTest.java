@@ -84,6 +84,57 @@ class SheetsTest {
                 .isEqualTo(new Cell.Doubtful("6.90123E+12", Doubt.LONG_NUMBER));
     }
 
+    /// Written out, the first would fill the memory; the second is what a spreadsheet makes of 1.1.
+    @Test
+    void aNumberIsReadAsItWasMeantAndNeverWrittenOutWithoutEnd() {
+        var file =
+                sheet(
+                        "<row r=\"1\"><c r=\"A1\"><v>1E999999999</v></c><c r=\"B1\"><v>1.1000000000000001</v></c><c r=\"C1\"><v>1E-999999999</v></c><c r=\"D1\"><v>123456.7890123456789</v></c></row>");
+
+        var cells = Files.rows(file).getFirst().cells();
+        assertThat(cells.get(0)).isInstanceOf(Cell.Doubtful.class);
+        assertThat(cells.get(1)).isEqualTo(new Cell.Text("1.1"));
+        assertThat(cells.get(2)).isInstanceOf(Cell.Doubtful.class);
+        assertThat(cells.get(3)).isEqualTo(new Cell.Text("123456.789012346"));
+    }
+
+    @Test
+    void aCellBeyondAllColumnsIsRefusedBeforeRoomIsMadeForIt() {
+        for (var address : List.of("r=\"ZZZZZZ1\"", "r='ZZZZZZ1'", "r = \"&#90;ZZZZ1\"")) {
+            var file = sheet("<row r=\"1\"><c " + address + "><v>1</v></c></row>");
+            assertThatExceptionOfType(UnreadableSheet.class).isThrownBy(() -> Files.rows(file));
+        }
+    }
+
+    /// A spreadsheet shows it as a row of ####.
+    @Test
+    void aCodeInAColumnOfDatesIsACode() {
+        var file =
+                Files.xlsx(sheet -> {
+                    sheet.value(0, 0, 6901234567892L);
+                    sheet.style(0, 0).format("yyyy-mm-dd").set();
+                });
+
+        assertThat(Files.shown(file)).containsExactly(List.of("6901234567892"));
+    }
+
+    @Test
+    void aRowThatHoldsABookIsRefused() {
+        var file = Files.table(List.of(java.util.Collections.nCopies(3, "字".repeat(30_000))));
+        assertThatExceptionOfType(UnreadableSheet.class).isThrownBy(() -> Files.rows(file));
+    }
+
+    private static byte[] sheet(String rows) {
+        return Files.changed(
+                Files.table(List.of(List.of("a"))),
+                "xl/worksheets/sheet1.xml",
+                it ->
+                        it.replaceAll(
+                                "(?s)<sheetData>.*</sheetData>",
+                                java.util.regex.Matcher.quoteReplacement(
+                                        "<sheetData>" + rows + "</sheetData>")));
+    }
+
     @Test
     void aDateIsADay() {
         var file =
