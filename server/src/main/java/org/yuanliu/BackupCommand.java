@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -28,9 +29,12 @@ import picocli.CommandLine.Parameters;
             "0:the archive is whole",
             "1:it could not be written; one sentence says why",
             "2:the command was typed wrongly",
-            "3:another process holds the data folder"
+            "3:another process holds the data folder",
+            "4:the archive is written, and files in it were damaged before"
         })
 final class BackupCommand implements Callable<Integer> {
+
+    private static final int DAMAGED = 4;
 
     @Parameters(paramLabel = "FILE", description = "the archive; it must not be there yet")
     Path file = Path.of("");
@@ -68,7 +72,7 @@ final class BackupCommand implements Callable<Integer> {
                 sayOutside();
             }
             sayKeys();
-            return 0;
+            return sayDamaged(written.damaged());
         } catch (PostgresFault fault) {
             meter.ends();
             if (fault.code() == PostgresFault.Code.FOLDER_HELD) {
@@ -98,6 +102,18 @@ final class BackupCommand implements Callable<Integer> {
                 "数据库在外部 PostgreSQL，不在此备份中：请先用它自己的工具（如 pg_basebackup、pg_dump）备份数据库，再运行本命令备份文件；先数据库、后文件，数据库中登记的文件就都在。");
         System.out.println(
                 "The database is an outside PostgreSQL and not in this archive: back it up with its own tools (pg_basebackup, pg_dump) first, and the files with this command after it; then every file that the database names is there.");
+    }
+
+    /// The archive is a copy of what is there, and what is there is not whole.
+    private static int sayDamaged(List<String> damaged) {
+        if (damaged.isEmpty()) {
+            return 0;
+        }
+        damaged.forEach(it -> System.err.println("已损坏 damaged: " + it));
+        System.err.println(
+                "yuanliu: 备份已写成，但其中 %d 个文件在备份前就已损坏；请用 evidence 命令查看，并从更早的备份取回。 The archive is written, but %d files were damaged before; see the command evidence, and take them from an earlier backup."
+                        .formatted(damaged.size(), damaged.size()));
+        return DAMAGED;
     }
 
     private void sayKeys() {

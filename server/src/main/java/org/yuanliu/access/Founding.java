@@ -120,7 +120,7 @@ public class Founding {
                     var first =
                             new First(
                                     title.role,
-                                    login.apply(title.login),
+                                    free(login.apply(title.login)),
                                     password.orElseGet(Passwords::temporary));
                     appoint(acting, title, first, password.isEmpty());
                     made.add(first);
@@ -128,6 +128,15 @@ public class Founding {
             }
             return made;
         });
+    }
+
+    /// The name may be that of somebody who was disabled, whose account is nobody else's.
+    private String free(String login) {
+        var name = login;
+        for (int n = 2; people.hasLogin(name); n++) {
+            name = login + "-" + n;
+        }
+        return name;
     }
 
     private enum Title {

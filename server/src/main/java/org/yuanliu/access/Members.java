@@ -31,6 +31,14 @@ public class Members {
                 () -> people.members(Optional.of(person), Optional.empty(), Optional.empty()));
     }
 
+    /// Whether this person may still act for the party in this role.
+    public boolean isAtWork(Acting acting) {
+        return acting.role() == Role.PLATFORM
+                || ofPerson(acting.person()).stream()
+                        .anyMatch(it ->
+                                it.party().equals(acting.party()) && it.role() == acting.role());
+    }
+
     public List<Member> holding(Role role) {
         return scopes.widely(
                 () -> people.members(Optional.empty(), Optional.empty(), Optional.of(role)));

@@ -12,6 +12,8 @@ class Passwords {
 
     /// The hash of no password, made with the parameters of the others. Hashing one anew would make
     /// every start a tenth slower.
+    private static final int FEWEST_DIFFERENT = 5;
+
     private static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyBpdCEhIQ$"
                     + "bm8gcGFzc3dvcmQgaXMgaGFzaGVkIGxpa2UgdGhpcyE";
@@ -43,17 +45,25 @@ class Passwords {
     }
 
     void mustBeGood(String password) {
-        if (password.length() < policy.shortest()
+        if (password.strip().length() < policy.shortest()
+                || password.chars().distinct().count() < FEWEST_DIFFERENT
                 || (policy.mixed()
                         && (password.chars().allMatch(Character::isLetter)
                                 || password.chars().allMatch(Character::isDigit)))) {
             throw Refusal.field(
                     "/password",
                     "",
-                    "至少 " + policy.shortest() + " 位" + (policy.mixed() ? "，并混合字母、数字或符号" : ""),
+                    "至少 "
+                            + policy.shortest()
+                            + " 位，其中不同的字符至少 "
+                            + FEWEST_DIFFERENT
+                            + " 个"
+                            + (policy.mixed() ? "，并混合字母、数字或符号" : ""),
                     "at least "
                             + policy.shortest()
-                            + " characters"
+                            + " characters, "
+                            + FEWEST_DIFFERENT
+                            + " of them different"
                             + (policy.mixed() ? ", not letters or digits alone" : ""));
         }
     }

@@ -228,6 +228,13 @@ public class People {
                     "三员只能任职于平台运营单位，平台运营单位也只有三员",
                     "administrators act for the platform, and nobody else does");
         }
+        if (!Role.at(parties.party(party).kind()).contains(role)) {
+            throw Refusal.field(
+                    "/role",
+                    role.word(),
+                    "这类单位没有这个角色，请核对单位和角色",
+                    "organisations of this kind have no such role; compare the two");
+        }
         boolean mixed =
                 people.memberships(List.of(person)).stream()
                         .filter(it -> it.endedAt().isEmpty())

@@ -22,6 +22,21 @@ public enum Role {
     public static final Set<Role> ADMINISTRATORS =
             Set.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN);
 
+    /// What people do in an organisation of this kind: nobody oversees from within a company, and
+    /// no authority makes goods.
+    public static Set<Role> at(String kind) {
+        return switch (kind) {
+            case "regulator" -> Set.of(REGULATOR, MYSTERY_CUSTOMER, WAREHOUSE, ASSESSOR);
+            case "institution" -> Set.of(INSTITUTION, MYSTERY_CUSTOMER, WAREHOUSE, ASSESSOR);
+            case "laboratory" -> Set.of(INSTITUTION, WAREHOUSE, ASSESSOR);
+            case "company" -> Set.of(PRODUCER, SELLER);
+            case "platform" -> Set.of(SELLER);
+            case "industry-body" -> Set.of(INSTITUTION, ASSESSOR);
+            case "operator" -> ADMINISTRATORS;
+            default -> Set.of();
+        };
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

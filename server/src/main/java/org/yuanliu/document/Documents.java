@@ -269,7 +269,7 @@ public class Documents {
                                                 TAKEN.stream().map(Step::word).sorted().toList())));
         var row = decide(acting, id, version, step, reason);
         if (step == Step.APPROVE) {
-            acting.must(!compiledBy(documents.steps(row.id()), acting.person()));
+            mustBeAnother(acting, row);
         }
         if (step == Step.ISSUE) {
             issue(acting, row, site);
@@ -414,6 +414,20 @@ public class Documents {
 
     private static boolean decides(Acting acting, Row row) {
         return acting.role() == Role.REGULATOR && row.authority().id().equals(acting.party());
+    }
+
+    private void mustBeAnother(Acting acting, Row row) {
+        if (compiledBy(documents.steps(row.id()), acting.person())) {
+            throw new Refusal(
+                    ProblemKind.FORBIDDEN,
+                    List.of(
+                            new Refusal.Field(
+                                    "/step",
+                                    Step.APPROVE.word(),
+                                    "编制人不能批准自己写过的文书，请本机关另一名人员批准",
+                                    "whoever wrote at it can't approve it; somebody else of the authority does")),
+                    Map.of());
+        }
     }
 
     /// Also who wrote at it before somebody else changed a word.

@@ -171,12 +171,11 @@ public class Exhibits {
         if (told.mechanism().length() > LONGEST_MECHANISM) {
             throw Refusal.field("mechanism", "", "最多 200 个字符", "at most 200 characters");
         }
+        // What the product itself made comes another way.
         return Source.of(told.source())
+                .filter(it -> it != Source.SYSTEM)
                 .orElseThrow(() ->
-                        Refusal.field(
-                                "source",
-                                told.source(),
-                                "camera, screenshot, scan, upload, system"));
+                        Refusal.field("source", told.source(), "camera, screenshot, scan, upload"));
     }
 
     private Sniffed.Known recognised(Arrival arrival, Told told) {

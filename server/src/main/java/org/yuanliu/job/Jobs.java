@@ -73,6 +73,17 @@ public class Jobs {
         return job(acting, id);
     }
 
+    /// Work of this kind that the own party has ordered and that has not ended.
+    public Optional<Job> underWay(Acting acting, JobKind<?> kind) {
+        return jobs.underWay(acting.party(), kind.name()).map(it -> view(acting, it));
+    }
+
+    /// The newest work of this kind and with these settings that the own party has ordered.
+    public <P> Optional<Job> latest(Acting acting, JobKind<P> kind, P settings) {
+        return jobs.latest(acting.party(), kind.name(), json.writeValueAsString(settings))
+                .map(it -> view(acting, it));
+    }
+
     public Job job(Acting acting, UUID id) {
         return view(acting, row(id));
     }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
+import org.yuanliu.access.Members;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
 import org.yuanliu.core.work.JobLife.Step;
@@ -28,6 +29,7 @@ import org.yuanliu.job.store.JobStore;
 import org.yuanliu.job.store.JobStore.Row;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Language;
+import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +54,7 @@ class Runner implements SmartLifecycle {
     private final JobStore jobs;
     private final Map<String, JobKind<?>> kinds;
     private final Scopes scopes;
+    private final Members members;
     private final Journal journal;
     private final JsonMapper json;
     private final ApplicationEventPublisher listeners;
@@ -67,6 +70,7 @@ class Runner implements SmartLifecycle {
             JobStore jobs,
             List<JobKind<?>> kinds,
             Scopes scopes,
+            Members members,
             Journal journal,
             JsonMapper json,
             ApplicationEventPublisher listeners,
@@ -76,6 +80,7 @@ class Runner implements SmartLifecycle {
         this.jobs = jobs;
         this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
         this.scopes = scopes;
+        this.members = members;
         this.journal = journal;
         this.json = json;
         this.listeners = listeners;
@@ -161,6 +166,7 @@ class Runner implements SmartLifecycle {
                         scopes.write(
                                 row.acting(),
                                 () -> {
+                                    mustBeAtWork(row);
                                     var step = work.next();
                                     var busy = row.busy().plusNanos(System.nanoTime() - began);
                                     return store(row, hold, step, busy, speed);
@@ -171,6 +177,21 @@ class Runner implements SmartLifecycle {
             }
         }
         giveBack(row, hold, 0, Duration.ZERO);
+    }
+
+    /// Nothing goes on in the name of somebody who may do it no longer.
+    private void mustBeAtWork(Row row) {
+        if (!members.isAtWork(row.acting())) {
+            throw new Refusal(
+                    ProblemKind.FORBIDDEN,
+                    List.of(
+                            new Refusal.Field(
+                                    "/person",
+                                    "",
+                                    "下达作业的人员已停用或不再担任这个角色，作业已停下；已完成的部分有效",
+                                    "whoever ordered this may act no longer, so it stopped; what was done stands")),
+                    Map.of());
+        }
     }
 
     /// In the transaction of the chunk: either both are there or neither.

@@ -1,5 +1,6 @@
 package org.yuanliu.reference;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +90,13 @@ public class Calendar {
             if (day.day().getYear() < 2000 || day.day().getYear() > 2100) {
                 throw Refusal.field(where + "/day", day.day().toString(), "2000–2100");
             }
+            if (day.working() && !isWeekend(day.day())) {
+                throw Refusal.field(
+                        where + "/day",
+                        day.day().toString(),
+                        "这一天本来就是工作日；只有周末才会调为上班",
+                        "is a working day anyway; only weekend days are worked in exchange");
+            }
             if (day.zh().isBlank()
                     || day.en().isBlank()
                     || day.citation().isBlank()
@@ -100,6 +108,10 @@ public class Calendar {
                         "names in both languages and a source, at most 500 characters together");
             }
         }
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
     }
 
     private WorkingDays workingDays() {

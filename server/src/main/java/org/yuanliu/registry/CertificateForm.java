@@ -18,8 +18,11 @@ class CertificateForm extends FactForm<Certificate, CertificateForm.Row> {
     private static final Text DAY = new Text("日期，如 2026-01-31", "a date, such as 2026-01-31");
     private static final Text CHOICE = new Text("见“字典”", "see the sheet of words");
 
-    CertificateForm(Facts facts) {
+    private final Recording recording;
+
+    CertificateForm(Facts facts, Recording recording) {
         super(facts);
+        this.recording = recording;
     }
 
     record Row(Optional<Span> span, Certificate certificate) {}
@@ -92,7 +95,10 @@ class CertificateForm extends FactForm<Certificate, CertificateForm.Row> {
         var from = line.day("from");
         var to = line.day("to");
         return new Row(
-                from.flatMap(it -> line.same("to", () -> Recording.span(it, to))),
+                from.flatMap(it ->
+                        line.same(
+                                it.getYear() < 1949 || it.getYear() > 2199 ? "from" : "to",
+                                () -> Recording.span(it, to))),
                 new Certificate(
                         Recording.word(
                                 "sort", line.choice("sort", "other"), Certificate.Sort.class),
@@ -117,6 +123,17 @@ class CertificateForm extends FactForm<Certificate, CertificateForm.Row> {
         var drafts = new LinkedHashMap<Integer, Draft<Certificate>>();
         for (int n = 0; n < rows.size(); n++) {
             var row = rows.get(n).row();
+            var line = rows.get(n).line();
+            recording
+                    .uncovered(acting.party(), row.certificate().covers())
+                    .ifPresent(it ->
+                            line.trouble(
+                                    "covers",
+                                    new Text(
+                                            "里的“" + it + "”不是类别代码，也不是本企业的产品条码",
+                                            "names "
+                                                    + it
+                                                    + ", which is neither a category nor a product of yours")));
             drafts.put(
                     n,
                     new Draft<>(

@@ -100,8 +100,16 @@ public sealed interface Detail {
             implements Detail {}
 
     /// Numbers that a producer put on goods: serials from one to another. Units outside of every
-    /// range are unknown, not wrong.
-    record CodeRange(String first, String last, String batch) implements Detail {}
+    /// range are unknown, not wrong. Serials are compared as they stand, and with those of their
+    /// length only.
+    record CodeRange(String first, String last, String batch) implements Detail {
+
+        boolean overlaps(CodeRange other) {
+            return first.length() == other.first.length()
+                    && first.compareTo(other.last) <= 0
+                    && other.first.compareTo(last) <= 0;
+        }
+    }
 
     /// A batch that failed an inspection or is called back.
     record Batch(String batch, Standing standing, String reason, String document)

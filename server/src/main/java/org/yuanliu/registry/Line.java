@@ -80,6 +80,9 @@ final class Line {
         if (text.isEmpty() && column != null && column.required()) {
             trouble(field, new Text("没有填写", "is empty"));
         }
+        if (!Fits.isSeen(text)) {
+            trouble(field, new Text("含有看不见的字符，请删去后重填", "holds characters that nobody sees"));
+        }
         if (text.length() > longest) {
             trouble(
                     field,

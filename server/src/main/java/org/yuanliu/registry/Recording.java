@@ -140,6 +140,7 @@ public class Recording {
     public Fact<Certificate> certificate(Acting acting, UUID owner, NewCertificate made) {
         mustExist(owner);
         var detail = detail(made, Certificate.Status.IN_FORCE);
+        mustCover("/covers", owner, detail.covers());
         return facts.state(
                 acting,
                 new Draft<>(
@@ -173,6 +174,7 @@ public class Recording {
                 detail(
                         made.certificate(),
                         word("/status", made.status(), Certificate.Status.class));
+        mustCover("/certificate/covers", owner, detail.covers());
         if (!detail.number().equals(fact.key())) {
             throw Refusal.field(
                     "/certificate/number",
@@ -200,13 +202,21 @@ public class Recording {
                     "must be as long as the first serial and not lie before it");
         }
         var batch = made.batch().map(String::strip).orElse("");
-        return facts.state(
-                acting,
-                draft(
-                        gtin,
-                        made.first() + "–" + made.last(),
-                        span(made.from(), made.to()),
-                        new CodeRange(made.first(), made.last(), batch)));
+        var range = new CodeRange(made.first(), made.last(), batch);
+        var draft =
+                draft(gtin, made.first() + "–" + made.last(), span(made.from(), made.to()), range);
+        facts.lock(List.of(draft.subject()));
+        facts.known(draft.subject(), CodeRange.class, facts.now()).stream()
+                .filter(it -> it.span().overlaps(draft.span()) && it.detail().overlaps(range))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Refusal.field(
+                            "/first",
+                            made.first(),
+                            "与已有号段 " + it.key() + " 重叠",
+                            "overlaps " + it.key() + ", which is on record");
+                });
+        return facts.state(acting, draft);
     }
 
     public Fact<Batch> batch(Acting acting, String gtin, NewBatch made) {
@@ -345,6 +355,29 @@ public class Recording {
         var product = products.product(gtin);
         return new Draft<>(
                 Subject.product(gtin), key, Optional.of(product.producer().id()), span, detail);
+    }
+
+    private void mustCover(String field, UUID owner, List<String> covers) {
+        uncovered(owner, covers)
+                .ifPresent(it -> {
+                    throw Refusal.field(
+                            field,
+                            it,
+                            "“" + it + "”不是追溯目录里的类别代码，也不是这家企业的产品条码",
+                            it
+                                    + " is neither a category of the catalogue nor a product of this company");
+                });
+    }
+
+    /// The first that is neither a category nor one of the owner's products.
+    Optional<String> uncovered(UUID owner, List<String> covers) {
+        return covers.stream()
+                .filter(it -> catalogue.category(it).isEmpty())
+                .filter(it ->
+                        products.find(it)
+                                .filter(product -> product.producer().id().equals(owner))
+                                .isEmpty())
+                .findFirst();
     }
 
     private void mustExist(UUID party) {

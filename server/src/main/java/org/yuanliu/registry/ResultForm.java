@@ -57,7 +57,7 @@ class ResultForm extends FactForm<Result, ResultForm.Row> {
                                         Map.of(
                                                 "supervision", new Text("监督抽查", "Supervision"),
                                                 "monitoring", new Text("风险监测", "Monitoring")))),
-                Column.of("verdict", true, "结论", "Verdict", "合格", CHOICE)
+                Column.of("verdict", true, "结论", "Verdict", "不合格", CHOICE)
                         .choosing(
                                 new LinkedHashMap<>(
                                         Map.of(

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.yuanliu.access.Acting;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
 import org.yuanliu.job.JobKind;
@@ -12,7 +11,7 @@ import org.yuanliu.job.JobKind;
 /// Takes the good rows of a file that was read. Where it was is kept with the file, so the order
 /// itself needs no place.
 @Component
-public class Taking implements JobKind<Taking.Rows> {
+class Taking implements JobKind<Taking.Rows> {
 
     private final Uploads uploads;
     private final Scopes scopes;
@@ -22,7 +21,7 @@ public class Taking implements JobKind<Taking.Rows> {
         this.scopes = scopes;
     }
 
-    public record Rows(UUID upload) {}
+    record Rows(UUID upload) {}
 
     @Override
     public String name() {
@@ -37,12 +36,6 @@ public class Taking implements JobKind<Taking.Rows> {
     @Override
     public Text unit() {
         return new Text("行", "rows");
-    }
-
-    /// What the person is told is under way; only whoever may take the file can order it.
-    public Text title(Acting acting, UUID upload) {
-        var name = uploads.takeable(acting, upload).name();
-        return new Text("导入 " + name, "Import of " + name);
     }
 
     @Override

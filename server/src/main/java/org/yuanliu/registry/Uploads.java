@@ -140,9 +140,10 @@ public class Uploads {
         return store.rows(id, outcome, page);
     }
 
-    /// The file, if its rows may be taken by this person.
+    /// The file, if its rows may be taken by this person. Whoever else asks waits until this
+    /// transaction ends.
     Upload takeable(Acting acting, UUID id) {
-        var kept = store.find(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+        var kept = store.lock(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
         mustBeOwn(acting, kept);
         return upload(kept);
     }

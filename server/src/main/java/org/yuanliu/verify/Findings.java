@@ -3,6 +3,7 @@ package org.yuanliu.verify;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -119,6 +120,18 @@ public class Findings {
         if (reason.isBlank() || reason.length() > 1_000) {
             throw Refusal.field("/reason", "", "1–1000 个字符", "1 to 1000 characters");
         }
+        jobs.underWay(acting, judgingAgain)
+                .ifPresent(it -> {
+                    throw new Refusal(
+                            ProblemKind.CONFLICT,
+                            List.of(
+                                    new Refusal.Field(
+                                            "/job",
+                                            it.id().toString(),
+                                            "辖区的记录正在重新核查，请等这次完成，或在“后台作业”里停止它",
+                                            "the records of the territory are being verified again; wait for that to end, or stop it under background work")),
+                            Map.of());
+                });
         return jobs.start(
                 acting,
                 judgingAgain,

@@ -245,6 +245,13 @@ public class PersonStore {
                 .optional();
     }
 
+    public boolean hasLogin(String login) {
+        return jdbc.sql("select exists (select 1 from access.person where login = ?)")
+                .param(login)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Those who can sign in: one person, for one party, in one role, or whoever.
     public List<Member> members(Optional<UUID> person, Optional<UUID> party, Optional<Role> role) {
         return jdbc.sql(

@@ -88,6 +88,30 @@ public class JobStore {
     }
 
     /// The latest order first.
+    public Optional<Row> underWay(UUID party, String kind) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where j.party = ? and j.kind = ? and j.state in ('waiting', 'running', 'paused')
+                                 order by j.asked_at limit 1
+                                """)
+                .params(party, kind)
+                .query(JobStore::row)
+                .optional();
+    }
+
+    public Optional<Row> latest(UUID party, String kind, String settings) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where j.party = ? and j.kind = ? and j.settings = ?
+                                 order by j.asked_at desc, j.id desc limit 1
+                                """)
+                .params(party, kind, settings)
+                .query(JobStore::row)
+                .optional();
+    }
+
     public Page<Row> list(Optional<State> state, Page.Request page) {
         var rows =
                 jdbc.sql(

@@ -10,15 +10,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 
 /// Writes one archive, under another name until it is whole: a backup that was killed leaves
 /// nothing that looks like one.
 final class ArchiveWriter implements Closeable {
 
     private static final int AT_ONCE = 1 << 20;
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path target;
     private final Path unfinished;
@@ -29,6 +34,7 @@ final class ArchiveWriter implements Closeable {
     private final byte[] buffer = new byte[AT_ONCE];
     private boolean whole;
     private long bytes;
+    private final List<String> damaged = new ArrayList<>();
 
     ArchiveWriter(Path target, Instant made, LongConsumer progress) throws IOException {
         this.target = target.toAbsolutePath();
@@ -64,6 +70,10 @@ final class ArchiveWriter implements Closeable {
 
     long bytes() {
         return bytes;
+    }
+
+    List<String> damaged() {
+        return List.copyOf(damaged);
     }
 
     int files() {
@@ -103,7 +113,13 @@ final class ArchiveWriter implements Closeable {
                 progress.accept(bytes);
             }
             write(new byte[Tar.BLOCK], entry.padding());
-            manifest.add(path, HexFormat.of().formatHex(digest.digest()));
+            var hash = HexFormat.of().formatHex(digest.digest());
+            manifest.add(path, hash);
+            // A file that is called after its hash says itself whether it is whole.
+            var name = path.substring(path.lastIndexOf('/') + 1);
+            if (HASH.matcher(name).matches() && !name.equals(hash)) {
+                damaged.add(path);
+            }
         } catch (NoSuchFileException gone) {
             return;
         }

@@ -47,7 +47,8 @@ public final class Backup {
         LongConsumer moved();
     }
 
-    public record Written(long bytes, long files) {}
+    /// `damaged` files are in it as they are: they are not what their names say.
+    public record Written(long bytes, long files, List<String> damaged) {}
 
     /// The keys stay where they are, also when that is somewhere in the data folder.
     public static Backup of(Path data, Path keys) throws IOException {
@@ -107,7 +108,7 @@ public final class Backup {
                 writer.file(file, data.resolve(file));
             }
             writer.finish();
-            return new Written(writer.bytes(), writer.files());
+            return new Written(writer.bytes(), writer.files(), writer.damaged());
         }
     }
 

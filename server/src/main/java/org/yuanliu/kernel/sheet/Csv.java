@@ -44,7 +44,14 @@ final class Csv {
 
     /// GB18030 gives nearly every run of bytes a meaning, so UTF-8 is tried first and strictly.
     private static String text(byte[] file) {
-        for (var charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+        // "Unicode text" of a spreadsheet program; its mark at the beginning says so.
+        var charsets =
+                file.length > 1
+                                && (file[0] & 0xff) + (file[1] & 0xff) == 0xfe + 0xff
+                                && Math.abs((file[0] & 0xff) - (file[1] & 0xff)) == 1
+                        ? List.of(StandardCharsets.UTF_16)
+                        : List.of(StandardCharsets.UTF_8, GB18030);
+        for (var charset : charsets) {
             try {
                 var text =
                         charset.newDecoder()

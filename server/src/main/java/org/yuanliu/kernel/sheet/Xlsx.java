@@ -1,10 +1,8 @@
 package org.yuanliu.kernel.sheet;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -48,15 +45,30 @@ final class Xlsx {
                         new ReadableWorkbook(
                                 new ByteArrayInputStream(file), new ReadingOptions(true, true));
                 var rows = workbook.getFirstSheet().openStream()) {
-            rows.forEach(it ->
-                    reader.accept(
-                            new SheetRow(it.getRowNum(), cells(it), merged.in(it.getRowNum()))));
-        } catch (IOException
-                | ExcelReaderException
-                | IllegalArgumentException
-                | DateTimeException
-                | IndexOutOfBoundsException broken) {
+            rows.forEach(it -> {
+                var row = new SheetRow(it.getRowNum(), cells(it), merged.in(it.getRowNum()));
+                try {
+                    reader.accept(row);
+                } catch (RuntimeException refused) {
+                    throw new NotOfTheFile(refused);
+                }
+            });
+        } catch (NotOfTheFile other) {
+            throw other.refused;
+        } catch (Exception broken) {
+            // The parser below has exceptions of its own that no signature tells of.
             throw XlsxArchive.broken();
+        }
+    }
+
+    /// What whoever takes the rows says of them is no matter of the file.
+    private static final class NotOfTheFile extends RuntimeException {
+
+        private final RuntimeException refused;
+
+        NotOfTheFile(RuntimeException refused) {
+            super(refused);
+            this.refused = refused;
         }
     }
 

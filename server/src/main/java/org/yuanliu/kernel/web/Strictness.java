@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -23,6 +25,10 @@ class Strictness {
         return builder ->
                 builder.changeDefaultNullHandling(
                                 it -> JsonSetter.Value.construct(it.getValueNulls(), Nulls.FAIL))
+                        // The second of two would win, and whoever reads along may have seen the
+                        // first.
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                         .addModule(
                                 new SimpleModule("strict")
                                         .addDeserializer(OffsetDateTime.class, new Moment())

@@ -22,10 +22,9 @@ import org.yuanliu.access.Commands;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.evidence.Exhibits;
 import org.yuanliu.job.Job;
-import org.yuanliu.job.Jobs;
 import org.yuanliu.kernel.Language;
 import org.yuanliu.kernel.Page;
-import org.yuanliu.registry.Taking;
+import org.yuanliu.registry.TakingOrders;
 import org.yuanliu.registry.Upload;
 import org.yuanliu.registry.Uploads;
 
@@ -39,22 +38,19 @@ class UploadController {
     private final Commands commands;
     private final Uploads uploads;
     private final Exhibits exhibits;
-    private final Taking taking;
-    private final Jobs jobs;
+    private final TakingOrders orders;
 
     UploadController(
             Scopes scopes,
             Commands commands,
             Uploads uploads,
             Exhibits exhibits,
-            Taking taking,
-            Jobs jobs) {
+            TakingOrders orders) {
         this.scopes = scopes;
         this.commands = commands;
         this.uploads = uploads;
         this.exhibits = exhibits;
-        this.taking = taking;
-        this.jobs = jobs;
+        this.orders = orders;
     }
 
     record Kinds(List<Upload.Kind> kinds) {}
@@ -119,7 +115,7 @@ class UploadController {
         return scopes.read(acting, () -> uploads.rows(id, outcome, Page.Request.of(cursor, limit)));
     }
 
-    /// Orders that the good rows are taken, as long work; ordering it twice takes nothing twice.
+    /// Orders that the good rows are taken, as long work. Where that is under way it is the answer.
     @PostMapping("/uploads/{id}/taking")
     Job take(Acting acting, @RequestHeader("Idempotency-Key") UUID key, @PathVariable UUID id) {
         return commands.once(
@@ -128,7 +124,7 @@ class UploadController {
                 "POST uploads/" + id + "/taking",
                 "",
                 Job.class,
-                () -> jobs.start(acting, taking, taking.title(acting, id), new Taking.Rows(id)));
+                () -> orders.order(acting, id));
     }
 
     @GetMapping("/uploads/{id}/bad-rows")
