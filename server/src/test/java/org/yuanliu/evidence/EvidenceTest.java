@@ -159,6 +159,8 @@ class EvidenceTest {
         add(supplier, path, "page.txt", "<html><script>1</script>".getBytes(UTF_8))
                 .isProblem(415, "file-not-taken");
         add(supplier, path, "nothing.txt", new byte[0]).isProblem(400, "invalid-field");
+        // What the platform made itself comes another way.
+        supplier.post(path + "/evidence?name=a&source=system", Drawing.carton(1)).is(400);
         supplier.post(path + "/evidence?name=a&source=dream", Drawing.carton(1))
                 .isProblem(400, "invalid-field");
         supplier.post(path + "/evidence", Drawing.carton(1)).isProblem(400, "invalid-field");

@@ -247,6 +247,20 @@ class ThreeAdministratorsTest {
                 .toList();
     }
 
+    /// Nobody oversees from within a company, and no authority makes goods.
+    @Test
+    @Clause("TV-7.1")
+    void aRoleFitsItsOrganisation() {
+        var authority = platform.as("inspector.nanhai").get("/session").text("/party/id");
+        assertThat(
+                        account("regulator", platform.party("hardware"))
+                                .isProblem(400, "invalid-field")
+                                .fields())
+                .containsExactly("/role");
+        assertThat(account("producer", authority).isProblem(400, "invalid-field").fields())
+                .containsExactly("/role");
+    }
+
     @Test
     void nobodyHoldsTwoOfTheThreeNorOneBesideOtherWork() throws SQLException {
         assertThat(

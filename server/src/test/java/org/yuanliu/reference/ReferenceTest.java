@@ -174,6 +174,12 @@ class ReferenceTest {
     }
 
     @Test
+    void aDayThatIsWorkedAnywayIsNotAnnouncedAsWorked() {
+        var monday = announce(List.of(day("2035-01-01", true))).is(400);
+        assertThat(monday.text("/errors/0/reason")).contains("本来就是工作日");
+    }
+
+    @Test
     void onlyWhoeverRunsThePlatformChangesThem() {
         var clerk =
                 Platform.shared()

@@ -152,6 +152,14 @@ class BackupTest {
     @Clause("TV-7.1")
     @Timeout(300)
     void oneChangedByteAnywhereIsFoundAndNothingIsRestored() throws Exception {
+        var spoilt = home.resolve("data/evidence/ab/cd/" + "abcd".repeat(16));
+        Files.createDirectories(spoilt.getParent());
+        Files.writeString(spoilt, "not what its name says");
+        var named = program("backup", home.resolve("a0.backup").toString(), "--data", data("data"));
+        assertThat(named.code()).as(named.said()).isEqualTo(4);
+        assertThat(named.said()).contains(String.valueOf(spoilt.getFileName()));
+        Files.delete(spoilt);
+
         var archive = home.resolve("a1.backup");
         assertThat(program("backup", archive.toString(), "--data", data("data")).code()).isZero();
         var random = new Random(20_261_121);

@@ -333,6 +333,53 @@ class DossierTest {
     }
 
     @Test
+    @Clause("RM-7.3")
+    void rangesOfSerialsDoNotOverlap() {
+        var first = "R%04d0000".formatted(NUMBERS.incrementAndGet());
+        var range = new LinkedHashMap<String, Object>(Map.of("from", today));
+        range.put("first", first);
+        range.put("last", first.substring(0, 5) + "0099");
+        maker.post(product + "/code-ranges", range).is(200);
+        range.put("first", first.substring(0, 5) + "0050");
+        range.put("last", first.substring(0, 5) + "0150");
+
+        assertThat(
+                        maker.post(product + "/code-ranges", range)
+                                .isProblem(400, "invalid-field")
+                                .text("/errors/0/reason"))
+                .contains(first);
+        range.put("first", first.substring(0, 5) + "0100");
+        maker.post(product + "/code-ranges", range).is(200);
+    }
+
+    @Test
+    @Clause("RM-7.2")
+    void aCertificateCoversCategoriesAndOwnProductsOnly() {
+        for (var covers : List.of("nonsense", "06990000010014")) {
+            var body = new LinkedHashMap<>(certificate(number(), today, today.plusDays(1)));
+            body.put("covers", List.of(covers));
+            assertThat(
+                            maker.post(company + "/certificates", body)
+                                    .isProblem(400, "invalid-field")
+                                    .fields())
+                    .as(covers)
+                    .containsExactly("/covers");
+        }
+        var body = new LinkedHashMap<>(certificate(number(), today, today.plusDays(1)));
+        body.put("covers", List.of("gas-stove", platform.gtin()));
+        maker.post(company + "/certificates", body).is(200);
+    }
+
+    @Test
+    void whatNobodySeesIsNoPartOfANumber() {
+        assertThat(
+                        certify("XK\u202e-1", today, today.plusDays(1))
+                                .isProblem(400, "invalid-field")
+                                .fields())
+                .containsExactly("/number");
+    }
+
+    @Test
     @Clause("TV-7.1")
     void nobodySpeaksForAnotherCompany() {
         var stranger = platform.as("filer.cable");

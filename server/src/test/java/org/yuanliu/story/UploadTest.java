@@ -233,6 +233,21 @@ class UploadTest {
     }
 
     @Test
+    void aFileIsTakenOnceAtATime() {
+        var rows = new ArrayList<List<String>>(List.of(HEADS));
+        for (int n = 0; n < 3_000; n++) {
+            rows.add(row(gtin(), "示例·头盔", "安全帽"));
+        }
+        var read = send("products", "many.xlsx", Files.table(rows)).is(200);
+        var taking = "/uploads/" + read.text("/id") + "/taking";
+
+        var first = maker.post(taking, "").is(200).text("/id");
+        assertThat(maker.post(taking, "").is(200).text("/id")).isEqualTo(first);
+        assertThat(counts(take(read))).containsExactly(3_000, 0, 0, 3_000, 0, 0);
+        assertThat(maker.post(taking, "").is(200).text("/id")).isEqualTo(first);
+    }
+
+    @Test
     void aDateThatCouldBeTwoIsNotGuessed() {
         var file =
                 Files.table(
