@@ -96,6 +96,15 @@ public enum ProblemKind {
             "Nothing was saved; what you typed is still on the page.",
             "请刷新页面后重试。",
             "Reload the page and try again."),
+    /// The same person or another one: whoever is here now is not who the page was made for.
+    ACTING_CHANGED(
+            409,
+            "当前身份已在别的窗口切换",
+            "The role was changed in another window",
+            "没有保存任何内容，已填写的内容仍在页面上。",
+            "Nothing was saved; what you typed is still on the page.",
+            "请刷新页面，看清当前身份，再提交。",
+            "Reload the page, see for whom you act now, then submit again."),
     NOT_FOUND(
             404,
             "没有找到，或当前身份无权查看",

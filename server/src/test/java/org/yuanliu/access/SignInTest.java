@@ -2,6 +2,8 @@ package org.yuanliu.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.yuanliu.Http;
 import org.yuanliu.Platform;
 import org.yuanliu.core.Clause;
 import org.yuanliu.demo.Demonstration;
+import org.yuanliu.story.Filing;
 
 /// Signing in, acting for one party at a time, signing out.
 class SignInTest {
@@ -120,6 +123,39 @@ class SignInTest {
                 .isEqualTo(other.at("/party/id").asString());
     }
 
+    /// Two windows of one browser: in the other one the party, or even the person, was changed.
+    @Test
+    @Clause("TV-7.1")
+    void aRequestThatWasMeantForAnotherMembershipIsNotCarriedOut() {
+        var filer = nobody.signInAs("filer.helmet");
+        var session = filer.get("/session").is(200);
+        var before = session.text("/membership");
+        var page = filer.with("X-Acting-For", before);
+        var after =
+                session.texts("/memberships", "/id").stream()
+                        .filter(it -> !it.equals(before))
+                        .findFirst()
+                        .orElseThrow();
+        var unit = platform.item();
+        var filing = Map.of("records", List.of(Filing.sale(unit).record()));
+        page.post("/filings", filing).is(200);
+
+        filer.post("/session/party", Map.of("membership", after)).is(200);
+
+        var refused = page.inEnglish().post("/filings", filing).isProblem(409, "acting-changed");
+        assertThat(refused.text("/safe")).startsWith("Nothing was saved");
+        filer.with("X-Acting-For", "anything")
+                .post("/filings", filing)
+                .isProblem(409, "acting-changed");
+        var code = URLEncoder.encode(unit.identity(), StandardCharsets.UTF_8);
+        assertThat(filer.get("/events?mine=true&code=" + code).texts("/items", "/id")).isEmpty();
+        filer.with("X-Acting-For", after).post("/filings", filing).is(200);
+        filer.post("/filings", filing).is(200);
+        assertThat(filer.get("/events?mine=true&code=" + code).texts("/items", "/id")).hasSize(1);
+        page.get("/events").isProblem(409, "acting-changed");
+        assertThat(filer.get("/session").is(200).text("/membership")).isEqualTo(after);
+    }
+
     @Test
     void theDemonstrationOffersItsRolesBeforeSignIn() {
         var platformAnswer = nobody.get("/platform").is(200);
@@ -137,7 +173,7 @@ class SignInTest {
     @Clause("TV-7.1")
     void aRegulatorSeesItsTerritoryAndACompanyItself() {
         var unit = platform.item();
-        org.yuanliu.story.Filing.inbound(unit).from("wholesale").by("clerk.hardware");
+        Filing.inbound(unit).from("wholesale").by("clerk.hardware");
         var path = "/events?code=" + unit.identity();
 
         for (var sees :

@@ -93,6 +93,9 @@ class Door extends OncePerRequestFilter {
         if (!SAFE.contains(request.getMethod()) && !fromOurPage(request, session)) {
             throw new Refusal(ProblemKind.STALE_PAGE);
         }
+        if (!meantFor(request, session)) {
+            throw new Refusal(ProblemKind.ACTING_CHANGED);
+        }
         if (!session.due().isEmpty() && !request.getRequestURI().matches(OWN)) {
             throw new Refusal(ProblemKind.ACCOUNT_DUE);
         }
@@ -118,6 +121,14 @@ class Door extends OncePerRequestFilter {
                 && MessageDigest.isEqual(
                         sent.getBytes(StandardCharsets.UTF_8),
                         session.csrf().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// All windows of a browser share one cookie, so a person may act for another party by now than
+    /// the page believes that sends this. A page says in whose name it speaks, and is taken at its
+    /// word: nothing is filed for a party that nobody was looking at.
+    private static boolean meantFor(HttpServletRequest request, Session session) {
+        var meant = request.getHeader("X-Acting-For");
+        return meant == null || meant.equals(session.acting().id().toString());
     }
 
     private static Optional<String> secret(HttpServletRequest request) {
