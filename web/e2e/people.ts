@@ -42,12 +42,12 @@ export async function freshScene(): Promise<Scene> {
 }
 
 /** Signs in through the product's own door, before any page is open. */
-export async function enter(context: BrowserContext, card: Card): Promise<void> {
+export async function enter(context: BrowserContext, card: Pick<Card, 'login'>): Promise<void> {
   const answer = await context.request.post(base() + '/api/v1/session/as', { data: { login: card.login } })
   expect(answer.ok(), await answer.text()).toBe(true)
 }
 
-export async function windowFor(browser: Browser, card: Card | null, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+export async function windowFor(browser: Browser, card: Pick<Card, 'login'> | null, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: base(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
   if (card) await enter(context, card)
   return context.newPage()

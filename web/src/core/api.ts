@@ -14,7 +14,7 @@ export const session = () => get<T.Session>('/session')
 export const signIn = (login: string, password: string, code?: string) => post<T.Session>('/session', { login, password, code: code || null })
 export const signInAs = (login: string) => post<T.Session>('/session/as', { login })
 export const changeParty = (membership: string) => post<T.Session>('/session/party', { membership })
-export const signOut = () => exchange<null>('DELETE', '/session')
+export const signOut = (csrf: string) => exchange<null>('DELETE', '/session', { csrf })
 
 export const home = () => get<T.Home>('/home')
 export const work = (query: Cursor & { state?: string }) => get<T.Page<T.WorkItem>>('/desk', query)
@@ -40,8 +40,8 @@ export const parties = (query: Cursor & { q?: string; kind?: string }) => get<T.
 export const party = (partyId: string) => get<T.Party>(`/parties/${id(partyId)}`)
 export const suppliers = () => get<T.Page<T.Named>>('/suppliers')
 
-export const file = (records: T.FilingRecord[], via: 'phone' | 'console' | 'file') =>
-  post<T.FilingAnswer>('/filings', { records, via }, { plain: true })
+export const file = (records: T.FilingRecord[], via: 'phone' | 'console' | 'file', actingFor?: string) =>
+  post<T.FilingAnswer>('/filings', { records, via }, { plain: true, actingFor })
 export const events = (query: Cursor & { code?: string; mine?: string }) => get<T.Page<T.EventView>>('/events', query)
 
 export const findings = (query: Cursor & { state?: string; identity?: string }) => get<T.Page<T.FindingLine>>('/findings', query)

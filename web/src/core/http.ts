@@ -16,6 +16,10 @@ export interface Sending {
   ifMatch?: string
   /** Kept by the caller over repeats of one command; made here when it does not matter. */
   key?: string
+  /** Whose the content is, where that need not be who is here now. */
+  actingFor?: string
+  /** Of a session that is not this page's own. */
+  csrf?: string
   /** Content identity makes filings safe to repeat: they carry no key. */
   plain?: boolean
   signal?: AbortSignal
@@ -23,6 +27,8 @@ export interface Sending {
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 export const csrf = ref('')
+/** The membership that this page speaks for. All windows share one cookie, and in another one it may have been changed. */
+export const actingFor = ref('')
 export const lastContact = ref(Date.now())
 
 const signedOutListeners = new Set<() => void>()
@@ -33,7 +39,11 @@ export function onSignedOut(listener: () => void): void {
 export async function exchange<T>(method: Method, path: string, sending: Sending = {}): Promise<Tagged<T>> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale.value }
   if (method !== 'GET') {
-    if (csrf.value) headers['X-CSRF-Token'] = csrf.value
+    const token = sending.csrf ?? csrf.value
+    if (token) headers['X-CSRF-Token'] = token
+    // Signing out and choosing a party mean the session, whoever it acts for by now.
+    const meant = path.startsWith('/session') ? '' : (sending.actingFor ?? actingFor.value)
+    if (meant) headers['X-Acting-For'] = meant
     if (!sending.plain) headers['Idempotency-Key'] = sending.key ?? uuid()
   }
   if (sending.ifMatch) headers['If-Match'] = sending.ifMatch

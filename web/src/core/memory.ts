@@ -10,6 +10,11 @@ export function recall(name: string): string | null {
   }
 }
 
+/** What another window of this browser remembers from now on. */
+export function onRemembered(name: string, hear: (value: string) => void): void {
+  window.addEventListener('storage', (it) => it.key === PREFIX + name && hear(it.newValue ?? ''))
+}
+
 export function remember(name: string, value: string): boolean {
   try {
     localStorage.setItem(PREFIX + name, value)

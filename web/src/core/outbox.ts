@@ -1,7 +1,8 @@
 // Records that could not be sent wait here, unchanged: the server knows a record by its content, so sending the very
-// same again stores nothing twice. An entry leaves only when the server has answered for it, or a person removes it.
-import { ref, type Ref } from 'vue'
-import { asFault, Fault } from './fault'
+// same again stores nothing twice. An entry leaves only when the server has stored it, or a person removes it.
+import { ref, shallowRef, type Ref } from 'vue'
+import { asFault, type Fault } from './fault'
+import { say, t } from './i18n'
 import type { FilingAnswer, FilingRecord } from './types'
 import { uuid } from './uuid'
 
@@ -13,19 +14,28 @@ export interface Waiting {
   /** For the person's eyes only. */
   label: string
   since: string
+  /** The order in which they were made. */
+  place: number
   tries: number
-  /** Set when the server refused the whole message: sending again by itself would not help. */
+  /** Why the server refused it: sending again by itself would not help, and it is the only copy. */
   refused: string | null
 }
+/** One place for each entry: two windows that write at the same time take nothing from each other. */
 export interface Shelf {
   load(): Waiting[]
-  save(all: Waiting[]): void
+  put(entry: Waiting): void
+  remove(id: string): void
 }
-export type Send = (records: FilingRecord[]) => Promise<FilingAnswer>
+export type Send = (entry: Waiting) => Promise<FilingAnswer>
+
+/** Nothing is wrong with the record, but with who is here now: a person must act before any is sent. */
+const WHO = new Set(['account-due', 'stale-page', 'acting-changed'])
 
 export class Outbox {
   readonly waiting: Ref<Waiting[]>
   readonly busy = ref(false)
+  /** What ended the last sending before all were sent. */
+  readonly stopped = shallowRef<Fault | null>(null)
 
   constructor(
     private readonly shelf: Shelf,
@@ -35,13 +45,21 @@ export class Outbox {
   }
 
   add(membership: string, record: FilingRecord, label: string, since: string): Waiting {
-    const entry: Waiting = { id: uuid(), membership, record, label, since, tries: 0, refused: null }
-    this.change([...this.shelf.load(), entry])
+    const place = Math.max(Date.now(), ...this.shelf.load().map((it) => it.place + 1))
+    const entry: Waiting = { id: uuid(), membership, record, label, since, place, tries: 0, refused: null }
+    this.shelf.put(entry)
+    this.look()
     return entry
   }
 
   remove(id: string): void {
-    this.change(this.shelf.load().filter((it) => it.id !== id))
+    this.shelf.remove(id)
+    this.look()
+  }
+
+  /** Another window may have added and sent meanwhile. */
+  look(): void {
+    this.waiting.value = this.shelf.load()
   }
 
   /** Sends what this membership has waiting, oldest first, one message each so that one refusal stops no other. */
@@ -49,10 +67,12 @@ export class Outbox {
     const answers = new Map<string, FilingAnswer>()
     if (this.busy.value) return answers
     this.busy.value = true
+    this.stopped.value = null
     try {
       await alone(() => this.sendAll(membership, only, answers))
     } finally {
       this.busy.value = false
+      this.look()
     }
     return answers
   }
@@ -64,29 +84,28 @@ export class Outbox {
       .filter((it) => it.membership === membership && (only ? it.id === only : it.refused === null))
     for (const entry of due) {
       try {
-        answers.set(entry.id, await this.send([entry.record]))
-        this.remove(entry.id)
+        const answer = await this.send(entry)
+        answers.set(entry.id, answer)
+        const result = answer.results[0]
+        if (result && result.outcome !== 'refused') this.remove(entry.id)
+        else this.note(entry.id, result?.problems[0] ? say(result.problems[0].message) : t('outcome.refused'))
       } catch (thrown) {
         const fault = asFault(thrown)
-        this.note(entry.id, fault)
-        if (fault.passing || fault.kind === 'signed-out') return
+        if (fault.passing) this.note(entry.id, null)
+        if (fault.passing || fault.kind === 'signed-out' || WHO.has(fault.code)) {
+          this.stopped.value = fault
+          return
+        }
+        this.note(entry.id, fault.title)
       }
     }
-    this.change(this.shelf.load())
   }
 
-  private note(id: string, fault: Fault): void {
-    const keepTrying = fault.passing || fault.kind === 'signed-out'
-    this.change(
-      this.shelf
-        .load()
-        .map((it) => (it.id === id ? { ...it, tries: it.tries + 1, refused: keepTrying ? null : fault.title } : it)),
-    )
-  }
-
-  private change(all: Waiting[]): void {
-    this.shelf.save(all)
-    this.waiting.value = all
+  private note(id: string, refused: string | null): void {
+    // Nothing is put back that somebody has removed meanwhile.
+    const entry = this.shelf.load().find((it) => it.id === id)
+    if (entry) this.shelf.put({ ...entry, tries: entry.tries + 1, refused })
+    this.look()
   }
 }
 
@@ -96,29 +115,72 @@ async function alone(work: () => Promise<void>): Promise<void> {
   else await work()
 }
 
+type Storing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
 /** Falls back to memory where storage is refused or full, and says so by `durable`. */
-export function browserShelf(name = 'yuanliu.outbox', storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage): Shelf & { durable: boolean } {
-  let memory: Waiting[] = []
-  const shelf = {
-    durable: true,
-    load(): Waiting[] {
-      // What could not be saved is newer than what storage holds.
-      if (!shelf.durable) return memory
-      try {
-        return JSON.parse(storage.getItem(name) ?? '[]') as Waiting[]
-      } catch {
-        return memory
+export function browserShelf(name = 'yuanliu.outbox', storage: () => Storing = () => localStorage): Shelf & { readonly durable: boolean } {
+  const key = (id: string) => `${name}.${id}`
+  /** What could not be saved. */
+  const memory = new Map<string, Waiting>()
+
+  function put(entry: Waiting): void {
+    try {
+      storage().setItem(key(entry.id), JSON.stringify(entry))
+      memory.delete(entry.id)
+    } catch {
+      memory.set(entry.id, entry)
+    }
+  }
+
+  function saved(): Waiting[] {
+    try {
+      const it = storage()
+      const keys = Array.from({ length: it.length }, (_, i) => it.key(i)).filter((one) => one?.startsWith(name + '.'))
+      return keys.map((one) => entryOf(it.getItem(one!))).filter((one) => one !== null)
+    } catch {
+      return []
+    }
+  }
+
+  /** An older version kept all of them in one value; one after the other leaves it, so that none is lost half-way. */
+  function unpack(): void {
+    try {
+      let old = JSON.parse(storage().getItem(name) ?? '[]') as Waiting[]
+      for (let place = 1; old.length; place++) {
+        put({ ...old[0]!, place })
+        old = old.slice(1)
+        storage().setItem(name, JSON.stringify(old))
       }
+      storage().removeItem(name)
+    } catch {
+      // What can't be read or changed stays where it is.
+    }
+  }
+
+  return {
+    get durable() {
+      return memory.size === 0
     },
-    save(all: Waiting[]): void {
-      memory = all
+    load() {
+      unpack()
+      return [...saved().filter((it) => !memory.has(it.id)), ...memory.values()].sort((a, b) => a.place - b.place)
+    },
+    put,
+    remove(id) {
+      memory.delete(id)
       try {
-        storage.setItem(name, JSON.stringify(all))
-        shelf.durable = true
+        storage().removeItem(key(id))
       } catch {
-        shelf.durable = false
+        // Where nothing can be removed nothing was saved.
       }
     },
   }
-  return shelf
+}
+
+function entryOf(text: string | null): Waiting | null {
+  try {
+    return JSON.parse(text ?? 'null') as Waiting | null
+  } catch {
+    return null
+  }
 }

@@ -2,7 +2,7 @@
 import { ref, watch } from 'vue'
 import { csrf } from '@/core/http'
 import { recall, remember } from '@/core/memory'
-import { session, startSession } from '@/core/session'
+import { expired, leaving, REMEMBERED, session, startSession } from '@/core/session'
 import type { Session } from '@/core/types'
 
 /** A newer version of this page that waits until somebody says so: never in the middle of a batch of scans. */
@@ -12,14 +12,17 @@ const HOURLY = 3_600_000
 
 /** Asks who is here. Without an answer it is who was here last: he may scan, and the server asks again before it takes anything. */
 export async function startOffline(): Promise<void> {
-  await startSession().catch(() => {
-    const last = recall('phone.session')
-    if (last) session.value = JSON.parse(last) as Session
-  })
-  watch(session, (it) => remember('phone.session', it ? JSON.stringify({ ...it, csrf: '' }) : ''), { immediate: true })
+  const last = recall(REMEMBERED)
+  try {
+    await startSession()
+    expired.value = !!last && !session.value
+  } catch {
+    if (last && !leaving.value) session.value = JSON.parse(last) as Session
+  }
+  watch(session, (it) => remember(REMEMBERED, it ? JSON.stringify({ ...it, csrf: '' }) : ''), { immediate: true })
 }
 
-/** Whoever was only remembered becomes known, before anything is sent. */
+/** Whoever was only remembered becomes known, before anything is sent; or is asked to sign in. */
 export async function known(): Promise<boolean> {
   if (!csrf.value) await startSession().catch(() => undefined)
   return csrf.value !== ''
