@@ -154,6 +154,7 @@ export const sendFile = async (form: string, file: File, key: string) =>
 export const uploads = (query: Cursor) => get<T.Page<T.Upload>>('/uploads', query)
 export const upload = (uploadId: string) => get<T.Upload>(`/uploads/${id(uploadId)}`)
 export const uploadRows = (uploadId: string, query: Cursor & { outcome?: string }) => get<T.Page<T.UploadRow>>(`/uploads/${id(uploadId)}/rows`, query)
+export const takingOf = (uploadId: string) => get<T.Job>(`/uploads/${id(uploadId)}/taking`)
 export const takeUpload = (uploadId: string) => post<T.Job>(`/uploads/${id(uploadId)}/taking`, undefined)
 export const badRows = (uploadId: string) => getFile(`/uploads/${id(uploadId)}/bad-rows`)
 // documents

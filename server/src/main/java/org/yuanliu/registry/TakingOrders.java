@@ -25,6 +25,12 @@ public class TakingOrders {
         this.jobs = jobs;
     }
 
+    /// The work that was ordered last about this file, by the own party.
+    public Job last(Acting acting, UUID id) {
+        return jobs.latest(acting, taking, new Taking.Rows(id))
+                .orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+    }
+
     /// Only whoever may take the file. Where that is under way, or nothing is left to be taken, the
     /// work that was ordered before is the answer.
     public Job order(Acting acting, UUID id) {

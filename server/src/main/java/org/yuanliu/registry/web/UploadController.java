@@ -127,6 +127,12 @@ class UploadController {
                 () -> orders.order(acting, id));
     }
 
+    /// How far it is, for whoever comes back to the page.
+    @GetMapping("/uploads/{id}/taking")
+    Job taking(Acting acting, @PathVariable UUID id) {
+        return scopes.read(acting, () -> orders.last(acting, id));
+    }
+
     @GetMapping("/uploads/{id}/bad-rows")
     ResponseEntity<byte[]> badRows(
             Acting acting, @PathVariable UUID id, HttpServletRequest request) {
