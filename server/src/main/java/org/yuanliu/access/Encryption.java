@@ -76,34 +76,43 @@ public class Encryption implements SmartLifecycle {
     /// transaction; the rewriting goes on after it.
     public String renew(Acting acting, String reason) {
         acting.must(Duty.KEEP_KEYS);
+        var why = Reasons.of("/reason", reason);
         vault.renew();
         known.note(vault.keys(), clock.instant());
-        journal.note(acting, Note.of("keys.renew", "key/" + newest()).because(reason));
+        journal.note(acting, Note.of("keys.renew", "key/" + newest()).because(why));
         events.publishEvent(new KeysRenewed(newest()));
         return newest();
     }
 
     /// After the transaction that noted the key.
     public void rewriteAside() {
-        Thread.ofVirtual().name("rewriting").start(this::rewrite);
+        Thread.ofVirtual()
+                .name("rewriting")
+                .start(() -> {
+                    try {
+                        rewrite();
+                    } catch (RuntimeException failure) {
+                        LOG.warn(
+                                "not everything is under the newest key yet: {}",
+                                failure.toString());
+                    }
+                });
     }
 
     /// Answers how many rows it wrote.
-    int rewrite() {
+    private int rewrite() {
         if (!rewriting.compareAndSet(false, true)) {
             return 0;
         }
-        int all = 0;
         try {
-            for (int some = rewriteSome(); some > 0; some = rewriteSome()) {
+            int all = 0;
+            for (int some = rewriteSome(); some > 0 && running; some = rewriteSome()) {
                 all += some;
             }
-        } catch (RuntimeException failure) {
-            LOG.warn("not everything is under the newest key yet: {}", failure.toString());
+            return all;
         } finally {
             rewriting.set(false);
         }
-        return all;
     }
 
     private int rewriteSome() {
@@ -120,23 +129,41 @@ public class Encryption implements SmartLifecycle {
         return vault.newestForData();
     }
 
-    /// Before anybody is founded and before the web server listens.
+    /// Before anybody is founded and before the web server listens. Nobody comes in while a name
+    /// stands in clear; what waits under older keys can be read, and is written anew aside.
     @Override
     public void start() {
         running = true;
         vault.makeMissing();
-        boolean clear =
+        var left =
                 scopes.write(
                         Acting.platform("encryption"),
                         () -> {
                             if (!known.all().containsAll(vault.keys())) {
                                 known.note(vault.keys(), clock.instant());
                             }
-                            return scopes.widely(rows::anyInClear);
+                            return scopes.widely(this::left);
                         });
-        if (clear) {
+        if (left.inClear()) {
             LOG.info("names that an older version left in clear: encrypted {} rows", rewrite());
+            if (scopes.read(Acting.platform("encryption"), () -> scopes.widely(this::left))
+                    .inClear()) {
+                throw new IllegalStateException(
+                        "有姓名仍以明文保存，平台不启动。数据没有改变；请查看上面的原因后重新启动。"
+                                + " Names stand in clear still, so the platform does not start."
+                                + " Nothing was changed; see the reason above, and start again.");
+            }
+        } else if (left.underOlderKeys()) {
+            rewriteAside();
         }
+    }
+
+    private record Left(boolean inClear, boolean underOlderKeys) {}
+
+    private Left left() {
+        return new Left(
+                rows.anyInClear(),
+                rows.anyNotUnder(newest()) || factors.countNotUnder(newest()) > 0);
     }
 
     @Override

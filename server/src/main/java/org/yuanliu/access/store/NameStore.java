@@ -27,6 +27,12 @@ public class NameStore {
               from access.person_name n
             """;
 
+    private static final String NOT_UNDER =
+            """
+            (not n.encrypted or not starts_with(n.name, :key || ':')
+             or not starts_with(coalesce(n.phone, :key || ':'), :key || ':'))
+            """;
+
     private final JdbcClient jdbc;
 
     NameStore(JdbcClient jdbc) {
@@ -52,9 +58,9 @@ public class NameStore {
     public List<Kept> notUnder(String key, int most) {
         return jdbc.sql(
                         ROW
+                                + " where "
+                                + NOT_UNDER
                                 + """
-                                 where not n.encrypted or not starts_with(n.name, :key || ':')
-                                    or not starts_with(coalesce(n.phone, :key || ':'), :key || ':')
                                  order by n.person, n.party
                                  limit :most
                                    for update of n
@@ -66,14 +72,19 @@ public class NameStore {
     }
 
     public int countNotUnder(String key) {
-        return jdbc.sql(
-                        """
-                        select count(*) from access.person_name n
-                         where not n.encrypted or not starts_with(n.name, :key || ':')
-                            or not starts_with(coalesce(n.phone, :key || ':'), :key || ':')
-                        """)
+        return jdbc.sql("select count(*) from access.person_name n where " + NOT_UNDER)
                 .param("key", key)
                 .query(Integer.class)
+                .single();
+    }
+
+    public boolean anyNotUnder(String key) {
+        return jdbc.sql(
+                        "select exists (select 1 from access.person_name n where "
+                                + NOT_UNDER
+                                + ")")
+                .param("key", key)
+                .query(Boolean.class)
                 .single();
     }
 
