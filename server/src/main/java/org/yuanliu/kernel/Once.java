@@ -28,6 +28,13 @@ public class Once {
         this.clock = clock;
     }
 
+    /// How an answer is kept, where it may hold what must not lie in clear.
+    public interface Writing {
+        String kept(String answer);
+
+        String answer(String kept);
+    }
+
     /// The same key with the same request is answered from what is kept; with another request it is
     /// refused.
     public <T> T answer(
@@ -37,6 +44,7 @@ public class Once {
             String command,
             Object request,
             Class<T> type,
+            Writing writing,
             Supplier<T> work) {
         var asked = hash(command + "\n" + json.writeValueAsString(request));
         if (!answers.claim(person, party, key, asked, clock.instant())) {
@@ -44,10 +52,10 @@ public class Once {
             if (!kept.requestHash().equals(asked)) {
                 throw new Refusal(ProblemKind.KEY_REUSED);
             }
-            return json.readValue(kept.body(), type);
+            return json.readValue(writing.answer(kept.body()), type);
         }
         T answer = work.get();
-        answers.keep(person, party, key, json.writeValueAsString(answer));
+        answers.keep(person, party, key, writing.kept(json.writeValueAsString(answer)));
         return answer;
     }
 

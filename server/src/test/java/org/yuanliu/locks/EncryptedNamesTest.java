@@ -70,6 +70,105 @@ class EncryptedNamesTest {
         }
     }
 
+    /// Where a command was answered with a name, in a kept answer or wherever else it may have got.
+    @Test
+    void whatCommandsLeaveInTheDatabaseHoldsNoNameAndNoNumberEither() throws SQLException {
+        var party = platform.party("hardware");
+        var person =
+                platform.as("admin.platform")
+                        .post(
+                                "/administration/people",
+                                Map.of(
+                                        "login", "dumped",
+                                        "name", "示例·落地人",
+                                        "phone", "18812345678",
+                                        "party", party,
+                                        "role", "seller"))
+                        .is(200);
+        var because = Map.of("reason", "试验需要这样做");
+        platform.as("security.platform")
+                .post("/administration/roles/" + person.text("/places/0/id") + "/withdraw", because)
+                .is(200);
+        platform.as("admin.platform")
+                .post("/administration/people/" + person.text("/id") + "/disable", because)
+                .is(200);
+        var inspector = platform.as("inspector.nanhai");
+        var finding = inspector.get("/findings?limit=1").is(200).items().getFirst();
+        var path = "/findings/" + finding.at("/id").asString();
+        var returned =
+                inspector
+                        .with("If-Match", inspector.get(path).is(200).etag())
+                        .post(path + "/return", Map.of("workingDays", 5, "reason", "请补登记出库。"))
+                        .is(200);
+        inspector
+                .post("/corrections/" + returned.text("/corrections/0/id") + "/notice", Map.of())
+                .is(200);
+        platform.as("clerk.hardware")
+                .post(
+                        "/people/" + person.text("/id") + "/show",
+                        Map.of("party", party, "reason", "电话核实"));
+        var known = new java.util.ArrayList<String>(List.of("落地人", "18812345678"));
+        for (var one : platform.world().people()) {
+            known.add(one.name());
+            known.add(one.phone());
+        }
+        assertThat(known).hasSizeGreaterThan(30).noneMatch(String::isBlank);
+        assertThat(texts("select body from kernel.answered"))
+                .hasSizeGreaterThan(2)
+                .allMatch(it -> it.startsWith("data-"));
+
+        var places = new java.util.ArrayList<String>();
+        for (var column :
+                texts(
+                        """
+                        select format('%I.%I.%I', table_schema, table_name, column_name) from information_schema.columns
+                         where table_schema in (select distinct n.nspname from kernel.declared d
+                                                  join pg_class c on c.oid = d.table_name join pg_namespace n on n.oid = c.relnamespace)
+                           and data_type in ('text', 'json', 'jsonb', 'ARRAY', 'character varying')
+                        """)) {
+            var at = column.lastIndexOf('.');
+            var table = column.substring(0, at);
+            var found =
+                    texts(
+                            "select distinct w from (select "
+                                    + column.substring(at + 1)
+                                    + "::text as v from "
+                                    + table
+                                    + ") t, unnest(array["
+                                    + String.join(
+                                            ",", known.stream().map(it -> "'" + it + "'").toList())
+                                    + "]) w where position(w in v) > 0");
+            if (!found.isEmpty()) {
+                places.add(column + " " + found);
+            }
+        }
+        assertThat(places).isEmpty();
+    }
+
+    @Test
+    void aCommandSentAgainGetsItsAnswerAndNobodyElseDoes() throws SQLException {
+        var key = java.util.UUID.randomUUID().toString();
+        var admin = platform.as("admin.platform").with("Idempotency-Key", key);
+        var wanted =
+                Map.of(
+                        "login", "sent-twice",
+                        "name", "示例·两次",
+                        "party", platform.party("hardware"),
+                        "role", "seller");
+        var first = admin.post("/administration/people", wanted).is(200);
+
+        assertThat(admin.post("/administration/people", wanted).is(200).body())
+                .isEqualTo(first.body());
+
+        run(
+                "update kernel.answered set body = (select body from kernel.answered where key <> '"
+                        + key
+                        + "' limit 1) where key = '"
+                        + key
+                        + "'");
+        assertThat(admin.post("/administration/people", wanted).status()).isEqualTo(500);
+    }
+
     private static boolean isSecret(Path file) {
         return String.valueOf(file.getFileName()).matches("(data|mark|signing)-[0-9]+");
     }
@@ -134,6 +233,47 @@ class EncryptedNamesTest {
         assertThat(texts("select name from access.person_name"))
                 .allMatch(it -> it.startsWith(newest + ":"));
         assertThat(nameOf("clerk.hardware")).isEqualTo("示例·陈小满");
+    }
+
+    @Test
+    void aRenewalThatWasInterruptedGoesOnAtTheNextStart() throws Exception {
+        platform.bean(org.yuanliu.access.Vault.class).renew();
+        var security = platform.as("security.platform");
+        assertThat(security.get("/administration/keys").at("/waiting").asInt()).isPositive();
+
+        platform.bean(Encryption.class).start();
+
+        for (int n = 0;
+                n < 200 && security.get("/administration/keys").at("/waiting").asInt() > 0;
+                n++) {
+            Estate.pause(java.time.Duration.ofMillis(50));
+        }
+        assertThat(security.get("/administration/keys").at("/waiting").asInt()).isZero();
+        assertThat(nameOf("clerk.hardware")).isEqualTo("示例·陈小满");
+    }
+
+    @Test
+    void whileANameStandsInClearThePlatformDoesNotStart() throws SQLException {
+        var whose = "person = (select id from access.person where login = 'filer.cable')";
+        var before = texts("select name from access.person_name where " + whose).getFirst();
+        run("update access.person_name set name = '示例·明文', encrypted = false where " + whose);
+        run(
+                "create function access.test_refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$");
+        run(
+                "create trigger test_refuse before update on access.person_name for each row execute function access.test_refuse()");
+        try {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> platform.bean(Encryption.class).start())
+                    .isInstanceOf(RuntimeException.class);
+        } finally {
+            run("drop trigger test_refuse on access.person_name");
+            run("drop function access.test_refuse()");
+            run(
+                    "update access.person_name set encrypted = true, name = '"
+                            + before
+                            + "' where "
+                            + whose);
+        }
     }
 
     @Test
