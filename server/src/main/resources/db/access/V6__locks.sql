@@ -101,6 +101,14 @@ create table access.recovery_code (
 );
 call kernel.declare('access.recovery_code', 'system');
 
+-- What another administrator gave out, in place of a second factor and until there is one. A keyed hash.
+create table access.set_up_code (
+    person  uuid primary key references access.person,
+    mark    bytea not null,
+    made_at timestamptz not null
+);
+call kernel.declare('access.set_up_code', 'system');
+
 -- What the security administrator decides. Zero days: passwords do not age.
 create table access.security_policy (
     only_row             boolean primary key default true check (only_row),
@@ -120,7 +128,26 @@ update access.security_policy set password_days = 0, second_factor_roles = '{}'
 alter table access.session
     add column id     uuid not null default gen_random_uuid() unique,
     add column origin text not null default '',
-    add column how    text not null default 'password' check (how in ('password', 'second-factor', 'recovery-code', 'demonstration'));
+    add column how    text not null default 'password' check (how in ('password', 'second-factor', 'recovery-code', 'set-up-code', 'demonstration'));
+create index session_of_person on access.session (person, seen_at);
+
+-- A key stands for the role in which it was made, and ends with it. Keys of whom no role is left are revoked.
+alter table access.api_key no force row level security;
+alter table access.membership no force row level security;
+alter table access.api_key add column membership uuid references access.membership;
+update access.api_key k set membership =
+    (select m.id from access.membership m where m.person = k.made_by and m.party = k.party order by m.id limit 1);
+-- Granted above, at this moment: earlier keys are not to look older than the role they were made in.
+update access.membership m set granted_at = least(m.granted_at, (select min(k.made_at) from access.api_key k where k.membership = m.id))
+ where exists (select 1 from access.api_key k where k.membership = m.id);
+update access.api_key set revoked_at = now() where membership is null and revoked_at is null;
+alter table access.api_key add constraint key_of_a_role check (membership is not null or revoked_at is not null);
+create index api_key_of_membership on access.api_key (membership);
+alter table access.membership force row level security;
+alter table access.api_key force row level security;
+
+-- Answers kept so far stand in clear, names included; from now on they are encrypted.
+delete from kernel.answered;
 
 alter table access.person add column added_at timestamptz not null default now();
 alter table access.party add column version int not null default 1;
@@ -130,7 +157,7 @@ grant update on access.membership to yuanliu_engine;
 grant update (active, login) on access.person to yuanliu_engine;
 grant delete on access.password to yuanliu_engine;
 grant select, insert, delete on access.former_password to yuanliu_app, yuanliu_engine;
-grant select, insert, update, delete on access.second_factor, access.recovery_code to yuanliu_app, yuanliu_engine;
+grant select, insert, update, delete on access.second_factor, access.recovery_code, access.set_up_code to yuanliu_app, yuanliu_engine;
 grant select, update on access.security_policy to yuanliu_app, yuanliu_engine;
 -- Kind and region decide who sees whose rows: no account of the application changes them.
 grant update (trade, name, name_en, uscc, version) on access.party to yuanliu_engine;

@@ -32,13 +32,12 @@ public class Account {
 
     private final Scopes scopes;
     private final PersonStore people;
-    private final SessionStore sessions;
+    private final Sessions sessions;
     private final Passwords passwords;
     private final PasswordPolicy passwordPolicy;
     private final SecurityPolicies policies;
     private final SecondFactors factors;
     private final Guesses guesses;
-    private final SignIn signIn;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,13 +45,12 @@ public class Account {
     Account(
             Scopes scopes,
             PersonStore people,
-            SessionStore sessions,
+            Sessions sessions,
             Passwords passwords,
             PasswordPolicy passwordPolicy,
             SecurityPolicies policies,
             SecondFactors factors,
             Guesses guesses,
-            SignIn signIn,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -64,7 +62,6 @@ public class Account {
         this.policies = policies;
         this.factors = factors;
         this.guesses = guesses;
-        this.signIn = signIn;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -113,11 +110,7 @@ public class Account {
                                 person.secondFactor(),
                                 rules.secondFactorRoles().contains(acting.role()),
                                 factors.codesOnPaper(person.id()),
-                                sessions
-                                        .alive(
-                                                person.id(),
-                                                clock.instant().minus(passwordPolicy.idle()))
-                                        .stream()
+                                sessions.alive(person.id()).stream()
                                         .map(it -> line(it, session))
                                         .toList()));
     }
@@ -132,9 +125,10 @@ public class Account {
                 it.id().equals(session.id()));
     }
 
-    /// Sessions elsewhere end: whoever had the former password is out.
+    /// Sessions elsewhere end: whoever had the former password is out. It takes the place of the
+    /// password that was proved and of no other: of one that was reset meanwhile nothing is known.
     public void changePassword(Session session, Acting acting, String present, String wanted) {
-        mustKnowPassword(session, acting, present, "/present");
+        var proved = mustKnowPassword(session, acting, present, "/present");
         passwords.mustBeGood(wanted);
         if (wanted.toLowerCase(Locale.ROOT).contains(session.login().toLowerCase(Locale.ROOT))) {
             throw Refusal.field("/password", "", "密码中不能含有用户名", "must not contain the login");
@@ -151,17 +145,15 @@ public class Account {
                 acting,
                 () ->
                         scopes.widely(() -> {
-                            people.passwordHash(acting.person())
-                                    .ifPresent(it ->
-                                            people.keepFormerPassword(
-                                                    acting.person(), it, now, remembered));
-                            people.setPassword(acting.person(), hash, false, now);
-                            sessions.endOthers(acting.person(), Optional.of(session.id()), now);
+                            if (!people.replacePassword(acting.person(), proved, hash, now)) {
+                                throw new Refusal(ProblemKind.CONFLICT);
+                            }
+                            people.keepFormerPassword(acting.person(), proved, now, remembered);
+                            sessions.endOthers(session);
                             note(acting, "password.change");
                             events.publishEvent(new PasswordChanged(acting.person()));
                             return hash;
                         }));
-        signIn.believeNothing();
     }
 
     /// Not valid until [#confirmSecondFactor]; asked for again, the former offer is void.
@@ -183,7 +175,8 @@ public class Account {
         return new Offer(text, address, squares(address));
     }
 
-    /// Answers the codes on paper, which nobody is shown again.
+    /// Answers the codes on paper, which nobody is shown again. Sessions elsewhere end: they were
+    /// opened with the password alone, perhaps by somebody else.
     public List<String> confirmSecondFactor(Session session, Acting acting, String code) {
         guesses.take(session.login(), acting.origin());
         var codes =
@@ -194,6 +187,7 @@ public class Account {
                                 return List.<String>of();
                             }
                             guesses.clear(session.login());
+                            sessions.endOthers(session);
                             note(acting, "second-factor.set-up");
                             return factors.newCodesOnPaper(acting.person());
                         });
@@ -205,7 +199,6 @@ public class Account {
                     "动态口令不正确，请等手机显示下一个再试",
                     "is not right; wait for the next one that your telephone shows");
         }
-        signIn.believeNothing();
         return codes;
     }
 
@@ -226,29 +219,26 @@ public class Account {
         scopes.write(
                 acting,
                 () -> {
-                    if (!sessions.endOne(acting.person(), session, clock.instant())) {
+                    if (!sessions.endOne(acting.person(), session)) {
                         throw new Refusal(ProblemKind.NOT_FOUND);
                     }
                     note(acting, "session.end");
                     return session;
                 });
-        signIn.believeNothing();
     }
 
     public int endOtherSessions(Session session, Acting acting) {
-        int ended =
-                scopes.write(
-                        acting,
-                        () -> {
-                            note(acting, "session.end-others");
-                            return sessions.endOthers(
-                                    acting.person(), Optional.of(session.id()), clock.instant());
-                        });
-        signIn.believeNothing();
-        return ended;
+        return scopes.write(
+                acting,
+                () -> {
+                    note(acting, "session.end-others");
+                    return sessions.endOthers(session);
+                });
     }
 
-    private void mustKnowPassword(Session session, Acting acting, String password, String pointer) {
+    /// Answers the hash that was proved.
+    private String mustKnowPassword(
+            Session session, Acting acting, String password, String pointer) {
         guesses.take(session.login(), acting.origin());
         var hash =
                 scopes.read(acting, () -> people.passwordHash(acting.person()))
@@ -256,7 +246,7 @@ public class Account {
         if (!passwords.matches(password, hash)) {
             throw Refusal.field(pointer, "", "密码不正确", "is not your password");
         }
-        scopes.write(
+        return scopes.write(
                 acting,
                 () -> {
                     guesses.clear(session.login());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.store.ApiKeyStore;
+import org.yuanliu.access.store.ApiKeyStore.Revoked;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
@@ -48,8 +49,9 @@ public class ApiKeys {
     /// Who comes with a key, and what the key may do.
     public record Bearer(Acting acting, Set<String> scopes) {}
 
-    /// Inside the caller's transaction.
+    /// Inside the caller's transaction. An administrator gets none: a key knows no second factor.
     public Made make(Acting acting, String name, List<String> wanted) {
+        acting.must(!acting.role().administers());
         if (name.isBlank() || name.length() > 100) {
             throw Refusal.field("/name", name, "1–100 个字符", "1 to 100 characters");
         }
@@ -70,7 +72,7 @@ public class ApiKeys {
                         clock.instant(),
                         Optional.empty(),
                         Optional.empty());
-        keys.add(key, acting.party(), acting.person(), SignIn.hash(secret));
+        acting.must(keys.add(key, acting, Sessions.hash(secret)));
         journal.note(acting, Note.of("api-key.make", "api-key/" + key.id()).made(key));
         return new Made(key, secret);
     }
@@ -86,6 +88,25 @@ public class ApiKeys {
         journal.note(acting, Note.of("api-key.revoke", "api-key/" + id));
     }
 
+    /// For good: whoever gets the role again makes other keys.
+    void revokeThoseMadeAs(Acting acting, UUID membership, String why) {
+        note(acting, keys.revokeThoseMadeAs(membership, clock.instant()), why);
+    }
+
+    void revokeThoseOf(Acting acting, UUID person, String why) {
+        note(acting, keys.revokeThoseOf(person, clock.instant()), why);
+    }
+
+    private void note(Acting acting, List<Revoked> revoked, String why) {
+        for (var key : revoked) {
+            journal.note(
+                    acting,
+                    Note.of("api-key.revoke", "api-key/" + key.id())
+                            .concerning(key.party())
+                            .because(why));
+        }
+    }
+
     /// Who stands behind a secret; opens its own transaction.
     public Optional<Bearer> bearer(String secret, String origin) {
         if (!secret.startsWith(PREFIX)) {
@@ -93,6 +114,8 @@ public class ApiKeys {
         }
         return scopes.write(
                 Acting.platform(origin),
-                () -> scopes.widely(() -> keys.use(SignIn.hash(secret), clock.instant(), origin)));
+                () ->
+                        scopes.widely(
+                                () -> keys.use(Sessions.hash(secret), clock.instant(), origin)));
     }
 }

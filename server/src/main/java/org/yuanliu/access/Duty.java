@@ -9,11 +9,15 @@ import java.util.Set;
 public enum Duty {
     KEEP_ORGANISATIONS("维护单位和场所", "keep organisations and premises", Role.SYSTEM_ADMIN),
     KEEP_ACCOUNTS("建立、停用账号，申请角色", "make and disable accounts, ask for roles", Role.SYSTEM_ADMIN),
+    OPEN_ADMINISTRATORS(
+            "重置三员的动态口令（生成启用码）",
+            "reset second factors of administrators, by a set-up code",
+            Role.SYSTEM_ADMIN),
     RUN_PLATFORM("平台运行：任务、备份、状态", "run the platform: jobs, backups, health", Role.SYSTEM_ADMIN),
     GRANT_ROLES("授予、拒绝、收回角色", "grant, reject and withdraw roles", Role.SECURITY_ADMIN),
     OPEN_ACCOUNTS(
-            "重置密码和动态口令，解除锁定",
-            "reset passwords and second factors, unlock accounts",
+            "重置密码，重置三员以外人员的动态口令，解除锁定",
+            "reset passwords, and second factors of others than administrators; unlock accounts",
             Role.SECURITY_ADMIN),
     ERASE_NAMES("抹除已停用人员的姓名和电话", "erase names of people who left", Role.SECURITY_ADMIN),
     SET_POLICY("制定安全策略", "set the security policy", Role.SECURITY_ADMIN),

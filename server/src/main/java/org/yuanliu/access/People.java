@@ -18,7 +18,6 @@ import org.yuanliu.access.PersonalData.Who;
 import org.yuanliu.access.store.PersonStore;
 import org.yuanliu.access.store.PersonStore.Line;
 import org.yuanliu.access.store.PersonStore.Membership;
-import org.yuanliu.access.store.SessionStore;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
@@ -36,13 +35,12 @@ public class People {
     private static final String PHONE = "[+0-9][0-9 -]{4,19}";
 
     private final PersonStore people;
-    private final SessionStore sessions;
+    private final Sessions sessions;
     private final Names names;
     private final Parties parties;
-    private final Passwords passwords;
-    private final SecondFactors factors;
-    private final Guesses guesses;
-    private final SignIn signIn;
+    private final Lookups lookups;
+    private final Locks locks;
+    private final ApiKeys keys;
     private final Scopes scopes;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -50,13 +48,12 @@ public class People {
 
     People(
             PersonStore people,
-            SessionStore sessions,
+            Sessions sessions,
             Names names,
             Parties parties,
-            Passwords passwords,
-            SecondFactors factors,
-            Guesses guesses,
-            SignIn signIn,
+            Lookups lookups,
+            Locks locks,
+            ApiKeys keys,
             Scopes scopes,
             Journal journal,
             ApplicationEventPublisher events,
@@ -65,10 +62,9 @@ public class People {
         this.sessions = sessions;
         this.names = names;
         this.parties = parties;
-        this.passwords = passwords;
-        this.factors = factors;
-        this.guesses = guesses;
-        this.signIn = signIn;
+        this.lookups = lookups;
+        this.locks = locks;
+        this.keys = keys;
         this.scopes = scopes;
         this.journal = journal;
         this.events = events;
@@ -109,7 +105,8 @@ public class People {
     public record Wanted(
             String login, String name, Optional<String> phone, UUID party, String role) {}
 
-    /// Exactly somebody's name or telephone number, or the beginning of a login.
+    /// By the beginning of a login; by exactly somebody's name or telephone number only where
+    /// accounts are kept, see [Lookups].
     public Page<View> list(
             Acting acting,
             Optional<String> text,
@@ -118,7 +115,10 @@ public class People {
             Page.Request page) {
         acting.must(Duty.SEE_ACCOUNTS);
         return scopes.widely(() -> {
-            var called = text.map(names::peopleCalled).orElse(List.of());
+            var called =
+                    text.filter(Lookups::isForAName)
+                            .map(it -> lookups.called(acting, it))
+                            .orElse(List.of());
             var lines =
                     Page.of(
                             people.lines(text, called, party, waiting, page),
@@ -199,7 +199,17 @@ public class People {
                                 false,
                                 clock.instant())
                         .orElseThrow(() -> new Refusal(ProblemKind.CONFLICT));
-        names.keep(new Who(person, party), contact.name(), contact.phone());
+        var who = new Who(person, party);
+        boolean renamed =
+                names.inClear(who)
+                        .filter(it ->
+                                !it.name().equals(Optional.of(contact.name()))
+                                        || !it.phone().equals(contact.phone()))
+                        .isPresent();
+        names.keep(who, contact.name(), contact.phone());
+        if (renamed) {
+            journal.note(acting, Note.of("person.rename", "person/" + person).concerning(party));
+        }
         journal.note(
                 acting,
                 Note.of("role.ask", "person/" + person).concerning(party).because(role.word()));
@@ -245,7 +255,8 @@ public class People {
         }
     }
 
-    /// Another person than the one who asked. Who has no password yet gets a first one.
+    /// Another person than the one who asked. Who has no password yet gets a first one, which alone
+    /// makes nobody an administrator: see [Locks].
     public Optional<String> grant(Acting acting, UUID membership) {
         acting.must(Duty.GRANT_ROLES);
         return scopes.widely(() -> {
@@ -254,6 +265,9 @@ public class People {
                     asked.askedBy().filter(acting.person()::equals).isEmpty()
                             && !asked.person().equals(acting.person()));
             hold(asked.person());
+            if (asked.role().administers()) {
+                locks.mustNotOpenByPasswordAlone(asked.person());
+            }
             if (!people.grant(membership, acting.person(), clock.instant())) {
                 throw new Refusal(ProblemKind.CONFLICT);
             }
@@ -264,9 +278,10 @@ public class People {
                             .because(asked.role().word()));
             events.publishEvent(
                     new RoleGranted(membership, asked.person(), asked.party(), asked.role()));
+            sessions.forget();
             return people.passwordHash(asked.person()).isPresent()
                     ? Optional.empty()
-                    : Optional.of(temporaryPassword(asked.person()));
+                    : Optional.of(locks.temporaryPassword(asked.person()));
         });
     }
 
@@ -276,9 +291,9 @@ public class People {
         var why = Reasons.of("/reason", reason);
         return scopes.widely(() -> {
             var held = open(membership);
-            people.end(membership, clock.instant());
-            mustLeaveAdministrators();
-            sessions.endThoseActing(membership, clock.instant());
+            leave(held.role().administers(), () -> people.end(membership, clock.instant()));
+            sessions.endThoseActing(membership);
+            keys.revokeThoseMadeAs(acting, membership, why);
             journal.note(
                     acting,
                     Note.of(
@@ -288,7 +303,6 @@ public class People {
                             .because(why));
             events.publishEvent(
                     new RoleWithdrawn(membership, held.person(), held.party(), held.role(), why));
-            signIn.believeNothing();
             return view(acting, held.person());
         });
     }
@@ -299,12 +313,11 @@ public class People {
         return scopes.widely(() -> {
             var line = hold(person);
             mustBe(line.active());
-            people.setActive(person, false);
-            mustLeaveAdministrators();
-            sessions.endOthers(person, Optional.empty(), clock.instant());
+            leave(people.administers(person), () -> people.setActive(person, false));
+            sessions.endAll(person);
+            keys.revokeThoseOf(acting, person, why);
             note(acting, "person.disable", person, why);
             events.publishEvent(new AccountDisabled(person, why));
-            signIn.believeNothing();
             return view(acting, person);
         });
     }
@@ -320,56 +333,8 @@ public class People {
         });
     }
 
-    /// A temporary one, which its owner must change at the next sign-in; his sessions end.
-    public String resetPassword(Acting acting, UUID person, String reason) {
-        acting.must(Duty.OPEN_ACCOUNTS);
-        acting.must(!acting.person().equals(person));
-        var why = Reasons.of("/reason", reason);
-        return scopes.widely(() -> {
-            mustBe(hold(person).passwordChangedAt().isPresent());
-            var password = temporaryPassword(person);
-            sessions.endOthers(person, Optional.empty(), clock.instant());
-            note(acting, "password.reset", person, why);
-            events.publishEvent(new PasswordReset(person, why, clock.instant()));
-            signIn.believeNothing();
-            return password;
-        });
-    }
-
-    private String temporaryPassword(UUID person) {
-        var password = Passwords.temporary();
-        people.setPassword(person, passwords.hash(password), true, clock.instant());
-        return password;
-    }
-
-    public View resetSecondFactor(Acting acting, UUID person, String reason) {
-        acting.must(Duty.OPEN_ACCOUNTS);
-        acting.must(!acting.person().equals(person));
-        var why = Reasons.of("/reason", reason);
-        return scopes.widely(() -> {
-            hold(person);
-            mustBe(factors.remove(person));
-            sessions.endOthers(person, Optional.empty(), clock.instant());
-            note(acting, "second-factor.reset", person, why);
-            events.publishEvent(new SecondFactorReset(person, why, clock.instant()));
-            signIn.believeNothing();
-            return view(acting, person);
-        });
-    }
-
-    public View unlock(Acting acting, UUID person, String reason) {
-        acting.must(Duty.OPEN_ACCOUNTS);
-        var why = Reasons.of("/reason", reason);
-        var line = scopes.widely(() -> hold(person));
-        guesses.clear(line.login());
-        return scopes.widely(() -> {
-            note(acting, "person.unlock", person, why);
-            return view(acting, person);
-        });
-    }
-
-    /// Of somebody who was disabled: name, telephone numbers, login, password and second factor are
-    /// gone. What he did stays in the journal, under an id.
+    /// Of somebody who was disabled: name, telephone numbers, login, password, second factor and
+    /// from where he signed in are gone. What he did stays in the journal, under an id.
     public View forget(Acting acting, UUID person, String reason) {
         acting.must(Duty.ERASE_NAMES);
         var why = Reasons.of("/reason", reason);
@@ -377,6 +342,8 @@ public class People {
             mustBe(!hold(person).active());
             names.erase(person);
             people.forget(person, "former-" + person);
+            sessions.erase(person);
+            keys.revokeThoseOf(acting, person, why);
             note(acting, "person.forget", person, why);
             events.publishEvent(new NameErased(person, why));
             return view(acting, person);
@@ -395,14 +362,21 @@ public class People {
                 .orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
     }
 
-    private static void mustBe(boolean so) {
+    static void mustBe(boolean so) {
         if (!so) {
             throw new Refusal(ProblemKind.CONFLICT);
         }
     }
 
-    /// Without one of the three nobody could put it right any more.
-    private void mustLeaveAdministrators() {
+    /// Without one of the three nobody could put it right any more. Two who go at the same time are
+    /// counted one after the other.
+    private void leave(boolean administrator, Runnable work) {
+        if (!administrator) {
+            work.run();
+            return;
+        }
+        people.holdAdministrators();
+        work.run();
         if (!people.administratorsAtWork().containsAll(Role.ADMINISTRATORS)) {
             throw Refusal.field(
                     "/person",

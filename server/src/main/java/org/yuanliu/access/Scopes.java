@@ -3,6 +3,7 @@ package org.yuanliu.access;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yuanliu.access.store.ScopeStore;
@@ -45,6 +46,21 @@ public class Scopes {
                     "reading across companies needs a transaction with a scope");
         }
         return WIDE.isBound() ? work.get() : ScopedValue.where(WIDE, true).call(() -> wide(work));
+    }
+
+    /// As soon as the transaction at hand is over, however it ended; without one, at once.
+    static void afterwards(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        work.run();
+                    }
+                });
     }
 
     private <T> T wide(Supplier<T> work) {

@@ -1,5 +1,6 @@
 package org.yuanliu.access;
 
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,11 +45,19 @@ class SecondFactors {
 
         record OnPaper(int left) implements Proof {}
 
+        /// What another administrator gave out, until there is a second factor.
+        record SetUp() implements Proof {}
+
         record Wrong() implements Proof {}
     }
 
     boolean isConfirmed(UUID person) {
         return factors.of(person).flatMap(Kept::confirmedAt).isPresent();
+    }
+
+    /// Whether a password alone is not enough.
+    boolean asksForCode(UUID person) {
+        return isConfirmed(person) || factors.setUpCode(person).isPresent();
     }
 
     /// A fresh secret, not valid until a code was given for it. Empty: there is one already.
@@ -69,16 +78,21 @@ class SecondFactors {
         var proof = fromTelephone(offered.get(), digits(code));
         if (proof instanceof Proof.Code) {
             factors.confirm(person, clock.instant());
+            factors.forgetSetUpCode(person);
         }
         return proof;
     }
 
     Proof prove(UUID person, String code) {
         var kept = factors.of(person).filter(it -> it.confirmedAt().isPresent());
-        if (kept.isEmpty()) {
-            return new Proof.Wrong();
-        }
         var digits = digits(code);
+        if (kept.isEmpty()) {
+            return factors.setUpCode(person)
+                            .filter(it -> MessageDigest.isEqual(it, setUpMark(person, digits)))
+                            .isPresent()
+                    ? new Proof.SetUp()
+                    : new Proof.Wrong();
+        }
         return digits.matches("[0-9]{6}")
                 ? fromTelephone(kept.get(), digits)
                 : onPaper(person, digits);
@@ -106,21 +120,36 @@ class SecondFactors {
     List<String> newCodesOnPaper(UUID person) {
         var codes = new ArrayList<String>();
         for (int n = 0; n < CODES_ON_PAPER; n++) {
-            var code = new StringBuilder();
-            RANDOM.ints(10, 0, ALPHABET.length()).forEach(it -> code.append(ALPHABET.charAt(it)));
-            codes.add(code.insert(5, '-').toString());
+            codes.add(newCode());
         }
         factors.keepRecoveryCodes(
                 person, codes.stream().map(it -> mark(person, digits(it))).toList());
         return codes;
     }
 
+    /// Instead of a second factor, and until there is one: without this code the password opens
+    /// nothing. The former second factor is gone.
+    String newSetUpCode(UUID person) {
+        remove(person);
+        var code = newCode();
+        factors.keepSetUpCode(person, setUpMark(person, digits(code)), clock.instant());
+        return code;
+    }
+
+    private static String newCode() {
+        var code = new StringBuilder();
+        RANDOM.ints(10, 0, ALPHABET.length()).forEach(it -> code.append(ALPHABET.charAt(it)));
+        return code.insert(5, '-').toString();
+    }
+
     int codesOnPaper(UUID person) {
         return factors.recoveryCodesLeft(person);
     }
 
+    /// Answers whether there was anything.
     boolean remove(UUID person) {
-        return factors.remove(person);
+        boolean awaited = factors.forgetSetUpCode(person);
+        return factors.remove(person) || awaited;
     }
 
     int keepEncrypted(Collection<Kept> rows) {
@@ -137,6 +166,10 @@ class SecondFactors {
 
     private byte[] mark(UUID person, String code) {
         return vault.mark(code, "recovery-code/" + person);
+    }
+
+    private byte[] setUpMark(UUID person, String code) {
+        return vault.mark(code, "set-up-code/" + person);
     }
 
     private static String digits(String typed) {

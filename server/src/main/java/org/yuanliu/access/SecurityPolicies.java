@@ -22,9 +22,10 @@ public class SecurityPolicies {
     private final SecurityPolicyStore store;
     private final Journal journal;
     private final Clock clock;
+    private final Changes changes = new Changes();
     private volatile @Nullable Read read;
 
-    private record Read(SecurityPolicy policy, Instant at) {}
+    private record Read(SecurityPolicy policy, Instant at, long changes) {}
 
     SecurityPolicies(SecurityPolicyStore store, Journal journal, Clock clock) {
         this.store = store;
@@ -35,8 +36,12 @@ public class SecurityPolicies {
     SecurityPolicy current() {
         var known = read;
         var now = clock.instant();
-        if (known == null || !known.at().plus(BELIEVED).isAfter(now) || known.at().isAfter(now)) {
-            known = new Read(store.read(), now);
+        if (known == null
+                || known.changes() != changes.ended()
+                || !known.at().plus(BELIEVED).isAfter(now)
+                || known.at().isAfter(now)) {
+            long seen = changes.ended();
+            known = new Read(store.read(), now, seen);
             read = known;
         }
         return Objects.requireNonNull(known).policy();
@@ -53,10 +58,11 @@ public class SecurityPolicies {
         within("/warningDays", wanted.warningDays(), 0, 90);
         within("/remembered", wanted.remembered(), 0, 24);
         var before = store.read();
+        mustKeepAdministrators(before, wanted);
         if (!store.write(wanted)) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
-        read = null;
+        changes.one();
         journal.note(
                 acting,
                 Note.of("security-policy.change", "security-policy")
@@ -65,11 +71,26 @@ public class SecurityPolicies {
         return store.read();
     }
 
+    /// Whoever sets the policy could reset the password of one of the three, and come in as that
+    /// one, if it needed nothing else.
+    private static void mustKeepAdministrators(SecurityPolicy before, SecurityPolicy wanted) {
+        for (var role : Role.ADMINISTRATORS) {
+            if (before.secondFactorRoles().contains(role)
+                    && !wanted.secondFactorRoles().contains(role)) {
+                throw Refusal.field(
+                        "/secondFactorRoles",
+                        role.word(),
+                        "三员必须使用动态口令，不能取消",
+                        "administrators always need a second factor");
+            }
+        }
+    }
+
     /// In a demonstration everybody knows the password, and nobody is to be locked out.
     void relax() {
         var strict = store.read();
         store.write(new SecurityPolicy(0, 0, strict.remembered(), Set.of(), strict.version()));
-        read = null;
+        changes.one();
     }
 
     private static void within(String pointer, int value, int least, int most) {

@@ -18,6 +18,7 @@ public record Session(
         Membership acting,
         List<Membership> memberships,
         String csrf,
+        Instant openedAt,
         Instant seenAt,
         Set<Due> due,
         Optional<Instant> passwordDueAt) {

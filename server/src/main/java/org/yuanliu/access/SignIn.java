@@ -1,16 +1,12 @@
 package org.yuanliu.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Journal.Note;
@@ -27,35 +23,27 @@ import org.yuanliu.kernel.Refusal;
 @Service
 public class SignIn {
 
-    /// How long a session once read is believed without asking the database again.
-    private static final Duration BELIEVED = Duration.ofSeconds(5);
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Scopes scopes;
     private final PersonStore people;
-    private final SessionStore sessions;
+    private final Sessions sessions;
     private final Guesses guesses;
     private final Passwords passwords;
     private final PasswordPolicy policy;
-    private final SecurityPolicies policies;
     private final SecondFactors factors;
-    private final Names names;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     SignIn(
             Scopes scopes,
             PersonStore people,
-            SessionStore sessions,
+            Sessions sessions,
             Guesses guesses,
             Passwords passwords,
             PasswordPolicy policy,
-            SecurityPolicies policies,
             SecondFactors factors,
-            Names names,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -65,9 +53,7 @@ public class SignIn {
         this.guesses = guesses;
         this.passwords = passwords;
         this.policy = policy;
-        this.policies = policies;
         this.factors = factors;
-        this.names = names;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -82,8 +68,6 @@ public class SignIn {
         record CodesOnPaperLeft(int left) implements Notice {}
     }
 
-    private record Known(Session session, SecurityPolicy rules, Instant readAt) {}
-
     /// For a login that exists and one that does not, the same is counted, compared and answered. A
     /// code is counted like a password: both are guesses until they prove right.
     public SignedIn signIn(String login, String password, Optional<String> code, String origin) {
@@ -95,13 +79,14 @@ public class SignIn {
             passwords.compareWithNobody(password);
             throw Guesses.refused(wait);
         }
-        var person = account.get().person();
-        if (!passwords.matches(password, account.get().passwordHash())) {
+        var found = account.get();
+        var person = found.person();
+        if (!passwords.matches(password, found.passwordHash())) {
             noteFailure(person, wait, origin);
             throw Guesses.refused(wait);
         }
-        if (!scopes.read(Acting.platform(origin), () -> factors.isConfirmed(person))) {
-            return open(person, login, origin, "password", "session.open", Optional.empty());
+        if (!scopes.read(Acting.platform(origin), () -> factors.asksForCode(person))) {
+            return open(found, login, origin, "password", "session.open", Optional.empty());
         }
         if (code.isEmpty()) {
             throw new Refusal(ProblemKind.SECOND_FACTOR_NEEDED);
@@ -109,15 +94,23 @@ public class SignIn {
         return switch (scopes.write(
                 Acting.platform(origin), () -> factors.prove(person, code.get()))) {
             case Proof.Code(long ahead) ->
-                    open(person, login, origin, "second-factor", "session.open", drift(ahead));
+                    open(found, login, origin, "second-factor", "session.open", drift(ahead));
             case Proof.OnPaper(int left) ->
                     open(
-                            person,
+                            found,
                             login,
                             origin,
                             "recovery-code",
                             "session.open-by-recovery-code",
                             Optional.of(new Notice.CodesOnPaperLeft(left)));
+            case Proof.SetUp() ->
+                    open(
+                            found,
+                            login,
+                            origin,
+                            "set-up-code",
+                            "session.open-by-set-up-code",
+                            Optional.empty());
             case Proof.Wrong() -> {
                 noteFailure(person, wait, origin);
                 throw wait.isPositive()
@@ -142,146 +135,81 @@ public class SignIn {
                                 () -> scopes.widely(() -> people.account(login)))
                         .orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
         return open(
-                account.person(),
-                login,
-                origin,
-                "demonstration",
-                "session.demonstrate",
-                Optional.empty());
+                account, login, origin, "demonstration", "session.demonstrate", Optional.empty());
     }
 
     public Optional<Session> session(String token) {
-        var now = clock.instant();
-        var before = known.get(token);
-        if (before != null
-                && before.readAt().plus(BELIEVED).isAfter(now)
-                && before.rules().equals(policies.current())
-                && before.session().seenAt().plus(policy.idle()).isAfter(now)) {
-            return Optional.of(before.session());
-        }
-        var session =
-                scopes.write(
-                        Acting.platform("session"), () -> scopes.widely(() -> read(token, now)));
-        session.ifPresentOrElse(
-                it -> known.put(token, new Known(it, policies.current(), now)),
-                () -> known.remove(token));
-        if (known.size() > 10_000) {
-            known.clear();
-        }
-        return session;
-    }
-
-    private Optional<Session> read(String token, Instant now) {
-        return sessions.touch(hash(token), now, now.minus(policy.idle()))
-                .map(it -> session(it, now));
-    }
-
-    private Session session(SessionStore.Found found, Instant now) {
-        var rules = policies.current();
-        // Who looks on as somebody in a demonstration knows no password and has no telephone.
-        boolean real = !found.how().equals("demonstration");
-        var dueAt =
-                real
-                        ? found.passwordChangedAt().flatMap(rules::dueAfter)
-                        : Optional.<Instant>empty();
-        var due = EnumSet.noneOf(Session.Due.class);
-        if (real
-                && (found.temporaryPassword()
-                        || dueAt.filter(it -> !it.isAfter(now)).isPresent())) {
-            due.add(Session.Due.PASSWORD);
-        }
-        if (real
-                && !found.secondFactor()
-                && rules.secondFactorRoles().contains(found.acting().role())) {
-            due.add(Session.Due.SECOND_FACTOR);
-        }
-        return new Session(
-                found.id(),
-                found.person(),
-                found.login(),
-                found.name().flatMap(names::name).orElse(found.login()),
-                found.acting(),
-                found.memberships(),
-                found.csrf(),
-                found.seenAt(),
-                due,
-                dueAt.filter(it -> it.minus(Duration.ofDays(rules.warningDays())).isBefore(now)));
-    }
-
-    /// What this process believes of anybody's session is asked anew.
-    void believeNothing() {
-        known.clear();
+        return sessions.of(token);
     }
 
     public Session actFor(String token, UUID membership, String origin) {
-        known.remove(token);
-        scopes.write(
+        return scopes.write(
                 Acting.platform(origin),
                 () ->
                         scopes.widely(() -> {
-                            if (!sessions.actFor(hash(token), membership)) {
-                                throw new Refusal(ProblemKind.FORBIDDEN);
-                            }
-                            return membership;
+                            var session = sessions.actFor(token, membership);
+                            note(session.as(origin), "session.act-for");
+                            return session;
                         }));
-        var session = session(token).orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT));
-        note(session.as(origin), "session.act-for", session.person());
-        return session;
     }
 
     public void signOut(String token, Acting acting) {
-        known.remove(token);
         scopes.write(
                 acting,
                 () -> {
-                    sessions.end(hash(token), clock.instant());
-                    journal.note(acting, Note.of("session.close", "person/" + acting.person()));
+                    sessions.end(token);
+                    note(acting, "session.close");
                     return acting;
                 });
+    }
+
+    public Instant endsAt(Session session) {
+        return sessions.endsAt(session);
     }
 
     public Duration idle() {
         return policy.idle();
     }
 
+    /// The session and its entry in the journal, or neither. Whoever resets this password meanwhile
+    /// comes before or after: no session is opened with a password that no longer holds.
     private SignedIn open(
-            UUID person,
+            PersonStore.Account account,
             String login,
             String origin,
             String how,
             String action,
             Optional<Notice> notice) {
-        var now = clock.instant();
         var token = random();
+        var person = account.person();
         var session =
                 scopes.write(
                         Acting.platform(origin),
                         () -> {
                             guesses.clear(login);
                             return scopes.widely(() -> {
+                                people.hold(person);
+                                if (!people.account(login).equals(Optional.of(account))) {
+                                    throw new Refusal(ProblemKind.WRONG_PASSWORD);
+                                }
                                 var membership =
                                         people.firstMembership(person)
                                                 .orElseThrow(
                                                         () -> new Refusal(ProblemKind.FORBIDDEN));
-                                sessions.open(
-                                        hash(token),
-                                        new SessionStore.Opening(
-                                                person, membership, random(), origin, how),
-                                        now);
-                                return read(token, now).orElseThrow();
+                                var opened =
+                                        sessions.open(
+                                                token,
+                                                new SessionStore.Opening(
+                                                        person, membership, random(), origin, how));
+                                note(opened.as(origin), action);
+                                return opened;
                             });
                         });
-        note(session.as(origin), action, person);
         return new SignedIn(token, session, notice);
     }
 
-    private void note(Acting acting, String action, UUID person) {
-        scopes.write(
-                acting,
-                () -> {
-                    journal.note(acting, Note.of(action, "person/" + person));
-                    return acting;
-                });
+    private void note(Acting acting, String action) {
+        journal.note(acting, Note.of(action, "person/" + acting.person()));
     }
 
     /// Of an account only: what else was typed is nobody's, and would fill the journal.
@@ -303,9 +231,5 @@ public class SignIn {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    static byte[] hash(String token) {
-        return ChainHash.SHA_256.digest(token.getBytes(StandardCharsets.UTF_8));
     }
 }

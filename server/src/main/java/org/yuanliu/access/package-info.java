@@ -1,9 +1,9 @@
 /// **access** 身份与留痕: who may, and who did.
 ///
 /// Front doors: [Scopes] (every transaction has a scope), [SignIn], [Account] (one's own locks),
-/// [People], [Parties], [PersonalData], [SecurityPolicies], [Encryption], [Checkpoints], [ApiKeys],
-/// [Journal]. It holds organisations, premises, people and their roles, territory, sign-in, and the
-/// journal. It does not know what the organisations do with goods.
+/// [People], [Locks], [Parties], [PersonalData], [SecurityPolicies], [Encryption], [Checkpoints],
+/// [ApiKeys], [Journal]. It holds organisations, premises, people and their roles, territory,
+/// sign-in, and the journal. It does not know what the organisations do with goods.
 ///
 /// Invariant: nothing changes in the product without a journal entry that names who, for whom, why.
 /// Invariant: names are read here only, decrypted by the [Vault] and masked by reader ([Sight]).

@@ -17,7 +17,9 @@ import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.job.Listener;
 
 /// What happened to an account, told to whoever answers for it: the security administrators, or its
-/// owner. No name stands in it, so that erasing a name erases it here too.
+/// owner. What opens an administrator's account is told to all the other administrators, so that
+/// none of them becomes another one unseen. No name stands in it, so that erasing a name erases it
+/// here too.
 @Configuration
 class AccountNews {
 
@@ -75,12 +77,18 @@ class AccountNews {
         return new Ear<>(
                 "desk.role-granted",
                 RoleGranted.class,
-                it ->
-                        tellOwner(
-                                "role-granted/" + it.membership(),
-                                "role-granted",
-                                new Text("您有一个新的角色", "you have another role"),
-                                it.person()));
+                it -> {
+                    tellOwner(
+                            "role-granted/" + it.membership(),
+                            "role-granted",
+                            new Text("您有一个新的角色", "you have another role"),
+                            it.person());
+                    tellColleagues(
+                            "colleague-granted/" + it.membership(),
+                            "role-granted",
+                            new Text("有人成为三员之一", "somebody became an administrator"),
+                            it.person());
+                });
     }
 
     @Bean
@@ -88,14 +96,22 @@ class AccountNews {
         return new Ear<>(
                 "desk.password-reset",
                 PasswordReset.class,
-                it ->
-                        tellOwner(
-                                "password-reset/" + it.person() + "/" + it.at(),
-                                "password-reset",
-                                new Text(
-                                        "您的口令已由安全管理员重置；如非本人申请，请立即联系",
-                                        "a security administrator has reset your password; if you did not ask for it, say so at once"),
-                                it.person()));
+                it -> {
+                    tellOwner(
+                            "password-reset/" + it.person() + "/" + it.at(),
+                            "password-reset",
+                            new Text(
+                                    "您的口令已由安全管理员重置；如非本人申请，请立即联系",
+                                    "a security administrator has reset your password; if you did not ask for it, say so at once"),
+                            it.person());
+                    tellColleagues(
+                            "colleague-password-reset/" + it.person() + "/" + it.at(),
+                            "password-reset",
+                            new Text(
+                                    "一位三员的口令已被重置，请与其核实",
+                                    "an administrator's password was reset; ask that one"),
+                            it.person());
+                });
     }
 
     @Bean
@@ -103,14 +119,37 @@ class AccountNews {
         return new Ear<>(
                 "desk.second-factor-reset",
                 SecondFactorReset.class,
-                it ->
-                        tellOwner(
-                                "second-factor-reset/" + it.person() + "/" + it.at(),
-                                "second-factor-reset",
-                                new Text(
-                                        "您的动态口令已由安全管理员解除；如非本人申请，请立即联系",
-                                        "a security administrator has taken away your second factor; if you did not ask for it, say so at once"),
-                                it.person()));
+                it -> {
+                    tellOwner(
+                            "second-factor-reset/" + it.person() + "/" + it.at(),
+                            "second-factor-reset",
+                            new Text(
+                                    "您的动态口令已由管理员解除；如非本人申请，请立即联系",
+                                    "an administrator has taken away your second factor; if you did not ask for it, say so at once"),
+                            it.person());
+                    tellColleagues(
+                            "colleague-second-factor-reset/" + it.person() + "/" + it.at(),
+                            "second-factor-reset",
+                            new Text(
+                                    "一位三员的动态口令已被解除，请与其核实",
+                                    "an administrator's second factor was taken away; ask that one"),
+                            it.person());
+                });
+    }
+
+    /// Where the account is an administrator's: the others.
+    private void tellColleagues(String cause, String kind, Text title, UUID about) {
+        if (members.ofPerson(about).stream().noneMatch(it -> it.role().administers())) {
+            return;
+        }
+        var subject = new Subject("person", about.toString());
+        for (var role : Role.ADMINISTRATORS) {
+            for (var member : members.holding(role)) {
+                if (!member.person().equals(about)) {
+                    notices.tell(member.person(), member.party(), cause, kind, title, subject);
+                }
+            }
+        }
     }
 
     private void tellSecurity(String cause, String kind, Text title, UUID about) {

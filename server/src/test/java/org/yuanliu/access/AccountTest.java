@@ -315,7 +315,9 @@ class AccountTest {
         edit.put("passwordDays", 90);
         edit.put("warningDays", 14);
         edit.put("remembered", 5);
-        edit.put("secondFactorRoles", java.util.List.of("seller", "security-admin"));
+        edit.put(
+                "secondFactorRoles",
+                java.util.List.of("seller", "system-admin", "security-admin", "audit-admin"));
         edit.put("reason", "销售者也需动态口令");
         var changed =
                 admin.with("If-Match", before.etag()).put("/administration/policy", edit).is(200);

@@ -14,6 +14,10 @@ public record Newcomer(Http http, String login, String password, String hex, Lis
     public static Newcomer settle(Http nobody, String login, String first, java.time.Clock clock) {
         var http = nobody.signIn(login, first);
         http.put("/account/password", Map.of("present", first, "password", PASSWORD)).is(200);
+        return withFactor(http, login, clock);
+    }
+
+    static Newcomer withFactor(Http http, String login, java.time.Clock clock) {
         var offer = http.post("/account/second-factor", Map.of("password", PASSWORD)).is(200);
         var secret = fromBase32(offer.text("/secret"));
         var codes =

@@ -296,14 +296,16 @@ record Estate(Map<UUID, Organisation> parties, Map<String, Table> tables, Login 
         documents.step(acting, id, approved.version(), "issue", "", site);
     }
 
-    /// Somebody who really works there.
+    /// Somebody who really works there. Somebody there who holds that role, if anybody does.
     static Acting acting(Connection superuser, UUID party, Role role) throws SQLException {
         var people =
                 uuids(
                         superuser,
                         "select person from access.membership where party = '"
                                 + party
-                                + "' order by id");
+                                + "' order by (granted_at is null or ended_at is not null), role <> '"
+                                + role.word()
+                                + "', id");
         return new Acting(
                 people.isEmpty() ? UUID.randomUUID() : people.getFirst(), party, role, "test");
     }

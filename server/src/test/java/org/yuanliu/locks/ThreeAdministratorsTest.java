@@ -46,6 +46,7 @@ class ThreeAdministratorsTest {
         DOORS.put("POST /people/{id}/unlock", Duty.OPEN_ACCOUNTS);
         DOORS.put("POST /people/{id}/reset-password", Duty.OPEN_ACCOUNTS);
         DOORS.put("POST /people/{id}/reset-second-factor", Duty.OPEN_ACCOUNTS);
+        DOORS.put("POST /people/{id}/set-up-code", Duty.OPEN_ADMINISTRATORS);
         DOORS.put("POST /people/{id}/forget", Duty.ERASE_NAMES);
         DOORS.put("POST /roles/{id}/grant", Duty.GRANT_ROLES);
         DOORS.put("POST /roles/{id}/withdraw", Duty.GRANT_ROLES);
@@ -93,6 +94,7 @@ class ThreeAdministratorsTest {
                         Role.INSTITUTION, platform.as("planner.institute"),
                         Role.SELLER, platform.as("clerk.hardware"),
                         Role.PRODUCER, platform.as("filer.cable"));
+        var key = security.get("/administration/keys").is(200).text("/newest");
         for (var door : DOORS.entrySet()) {
             people.forEach((role, http) -> {
                 boolean due = door.getValue().isOf(role);
@@ -105,6 +107,11 @@ class ThreeAdministratorsTest {
                 }
             });
         }
+        assertThat(security.get("/administration/keys").is(200).text("/newest"))
+                .as("knocking renews no key")
+                .isEqualTo(key);
+        security.post("/administration/keys/renew", Map.of("reason", " "))
+                .isProblem(400, "invalid-field");
     }
 
     private static Answer knock(Http http, String door) {
@@ -162,6 +169,10 @@ class ThreeAdministratorsTest {
     }
 
     private Answer account(String role, Object party) {
+        return account(role, party, "19900009999");
+    }
+
+    private Answer account(String role, Object party, String phone) {
         return system.post(
                 "/administration/people",
                 Map.of(
@@ -170,7 +181,7 @@ class ThreeAdministratorsTest {
                         "name",
                         "示例·新来者",
                         "phone",
-                        "19900009999",
+                        phone,
                         "party",
                         party,
                         "role",
@@ -304,6 +315,85 @@ class ThreeAdministratorsTest {
                                             + "'"))
                     .hasMessageContaining("two_people_give_a_role");
         }
+    }
+
+    @Test
+    void anAdministratorGetsNoKeyForMachines() {
+        for (var http : List.of(system, security, audit)) {
+            http.post("/keys", Map.of("name", "night work", "scopes", List.of("read")))
+                    .isProblem(403, "forbidden");
+        }
+    }
+
+    /// Whoever tries numbers until one is found has read it, masked or not.
+    @Test
+    void aNameOrNumberIsLookedForByTheSystemAdministratorAloneAndLeavesATrace() {
+        var number =
+                "1990000" + UUID.randomUUID().toString().replaceAll("[^0-9]", "7").substring(0, 4);
+        var made = account("seller", platform.party("hardware"), number).is(200);
+        for (var http : List.of(security, audit)) {
+            assertThat(
+                            http.get("/administration/people?q=" + number)
+                                    .isProblem(400, "invalid-field")
+                                    .fields())
+                    .containsExactly("/q");
+            http.get("/administration/people?q=" + made.text("/login")).is(200);
+        }
+
+        assertThat(system.get("/administration/people?q=" + number).is(200).texts("/items", "/id"))
+                .contains(made.text("/id"));
+
+        var trace = audit.get("/journal?subject=person/" + made.text("/id")).is(200);
+        assertThat(trace.texts("/items", "/action")).contains("personal-data.search");
+        assertThat(trace.raw()).doesNotContain(number);
+        int refused = 0;
+        for (int n = 0; n < 41 && refused == 0; n++) {
+            refused += system.get("/administration/people?q=13" + n).status() == 429 ? 1 : 0;
+        }
+        assertThat(refused).isEqualTo(1);
+        platform.clock().forward(java.time.Duration.ofMinutes(1));
+        system.get("/administration/people?q=" + number).is(200);
+    }
+
+    @Test
+    void whoRenamesSomebodyByAskingForARoleIsInTheJournal() {
+        var made = account("seller", platform.party("hardware")).is(200);
+        var security = platform.as("security.platform");
+        security.post("/administration/roles/" + made.text("/places/0/id") + "/withdraw", BECAUSE)
+                .is(200);
+        var roles = "/administration/people/" + made.text("/id") + "/roles";
+        var party = platform.party("hardware");
+
+        system.post(
+                        roles,
+                        Map.of(
+                                "party",
+                                party,
+                                "role",
+                                "producer",
+                                "name",
+                                "示例·另一人",
+                                "phone",
+                                "19900009999"))
+                .is(200);
+        system.post(
+                        roles,
+                        Map.of(
+                                "party",
+                                party,
+                                "role",
+                                "seller",
+                                "name",
+                                "示例·另一人",
+                                "phone",
+                                "19900009999"))
+                .is(200);
+
+        assertThat(
+                        audit.get("/journal?subject=person/" + made.text("/id"))
+                                .is(200)
+                                .texts("/items", "/action"))
+                .containsOnlyOnce("person.rename");
     }
 
     @Test

@@ -26,21 +26,27 @@ public class ApiKeyStore {
         this.jdbc = jdbc;
     }
 
-    public void add(ApiKeys.Key key, UUID party, UUID madeBy, byte[] secretHash) {
-        jdbc.sql(
-                        """
-                        insert into access.api_key (id, party, name, secret_hash, scopes, made_by, made_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        key.id(),
-                        party,
-                        key.name(),
-                        secretHash,
-                        key.scopes().toArray(String[]::new),
-                        madeBy,
-                        key.madeAt().atOffset(ZoneOffset.UTC))
-                .update();
+    public record Revoked(UUID id, UUID party) {}
+
+    /// A key stands for the role in which it is made; without that role there is none.
+    public boolean add(ApiKeys.Key key, Acting by, byte[] secretHash) {
+        return jdbc.sql(
+                                """
+                                insert into access.api_key (id, party, name, secret_hash, scopes, made_by, made_at, membership)
+                                select ?, m.party, ?, ?, ?, m.person, ?, m.id from access.membership m
+                                 where m.person = ? and m.party = ? and m.role = ? and m.granted_at is not null and m.ended_at is null
+                                """)
+                        .params(
+                                key.id(),
+                                key.name(),
+                                secretHash,
+                                key.scopes().toArray(String[]::new),
+                                key.madeAt().atOffset(ZoneOffset.UTC),
+                                by.person(),
+                                by.party(),
+                                by.role().word())
+                        .update()
+                == 1;
     }
 
     public List<ApiKeys.Key> of(UUID party) {
@@ -62,7 +68,27 @@ public class ApiKeyStore {
                 == 1;
     }
 
-    /// The last use is kept to the minute: a busy key must not write a row for each request.
+    public List<Revoked> revokeThoseMadeAs(UUID membership, Instant at) {
+        return revoke("membership", membership, at);
+    }
+
+    public List<Revoked> revokeThoseOf(UUID person, Instant at) {
+        return revoke("made_by", person, at);
+    }
+
+    private List<Revoked> revoke(String column, UUID value, Instant at) {
+        return jdbc.sql(
+                        "update access.api_key set revoked_at = ? where "
+                                + column
+                                + " = ? and revoked_at is null returning id, party")
+                .params(at.atOffset(ZoneOffset.UTC), value)
+                .query((row, n) ->
+                        new Revoked(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    /// Only while its maker holds the role in which he made it, without a break. The last use is
+    /// kept to the minute: a busy key must not write a row for each request.
     public Optional<Bearer> use(byte[] secretHash, Instant at, String origin) {
         var now = at.atOffset(ZoneOffset.UTC);
         jdbc.sql(
@@ -77,12 +103,12 @@ public class ApiKeyStore {
                         """
                         select k.id, k.made_by, k.party, k.scopes, m.role
                           from access.api_key k
-                          join access.membership m on m.person = k.made_by and m.party = k.party and m.granted_at is not null and m.ended_at is null
+                          join access.membership m on m.id = k.membership and m.granted_at <= k.made_at and m.ended_at is null
                           join access.person p on p.id = k.made_by and p.active
-                         where k.secret_hash = ? and k.revoked_at is null
-                         order by m.id limit 1
+                         where k.secret_hash = ? and k.revoked_at is null and m.role <> all (?)
                         """)
                 .param(secretHash)
+                .param(Role.ADMINISTRATORS.stream().map(Role::word).toArray(String[]::new))
                 .query((row, n) ->
                         new Bearer(
                                 new Acting(

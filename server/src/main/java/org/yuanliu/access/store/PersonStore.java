@@ -106,6 +106,15 @@ public class PersonStore {
                 .update();
     }
 
+    /// Where somebody else set another one meanwhile, nothing is changed.
+    public boolean replacePassword(UUID person, String former, String hash, Instant at) {
+        return jdbc.sql(
+                                "update access.password set hash = ?, changed_at = ?, temporary = false where person = ? and hash = ?")
+                        .params(hash, at.atOffset(ZoneOffset.UTC), person, former)
+                        .update()
+                == 1;
+    }
+
     public Optional<String> passwordHash(UUID person) {
         return jdbc.sql("select hash from access.password where person = ?")
                 .param(person)
@@ -272,6 +281,21 @@ public class PersonStore {
                 .list();
     }
 
+    /// Also one whom nobody has granted yet: his locks are set before he comes in.
+    public boolean administers(UUID person) {
+        return jdbc.sql(
+                        "select exists (select 1 from access.membership where person = ? and role = any (?) and ended_at is null)")
+                .param(person)
+                .param(Role.ADMINISTRATORS.stream().map(Role::word).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whoever else takes an administrator away waits until this transaction ends.
+    public void holdAdministrators() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(7385620174)").query(Integer.class).single();
+    }
+
     /// The roles of administrators that somebody holds who can sign in.
     public List<Role> administratorsAtWork() {
         return jdbc.sql(
@@ -297,6 +321,7 @@ public class PersonStore {
                         "access.password",
                         "access.former_password",
                         "access.recovery_code",
+                        "access.set_up_code",
                         "access.second_factor")) {
             jdbc.sql("delete from " + table + " where person = ?").param(person).update();
         }

@@ -68,6 +68,24 @@ public class SecondFactorStore {
                 == 1;
     }
 
+    public Optional<byte[]> setUpCode(UUID person) {
+        return jdbc.sql("select mark from access.set_up_code where person = ?")
+                .param(person)
+                .query(byte[].class)
+                .optional();
+    }
+
+    public void keepSetUpCode(UUID person, byte[] mark, Instant now) {
+        jdbc.sql("insert into access.set_up_code (person, mark, made_at) values (?, ?, ?)")
+                .params(person, mark, now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public boolean forgetSetUpCode(UUID person) {
+        return jdbc.sql("delete from access.set_up_code where person = ?").param(person).update()
+                == 1;
+    }
+
     public void keepRecoveryCodes(UUID person, List<byte[]> marks) {
         jdbc.sql("delete from access.recovery_code where person = ?").param(person).update();
         for (var mark : marks) {

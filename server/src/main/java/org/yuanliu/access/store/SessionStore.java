@@ -38,11 +38,15 @@ public class SessionStore {
             Membership acting,
             List<Membership> memberships,
             String csrf,
+            Instant openedAt,
             Instant seenAt,
             String how,
             Optional<Instant> passwordChangedAt,
             boolean temporaryPassword,
             boolean secondFactor) {}
+
+    /// Since when one must have been seen, and since when opened, to be alive.
+    public record Alive(Instant seenAfter, Instant openedAfter) {}
 
     public record Line(UUID id, Instant openedAt, Instant seenAt, String origin, String how) {}
 
@@ -63,18 +67,19 @@ public class SessionStore {
     }
 
     /// The session, if it is alive, seen now.
-    public Optional<Found> touch(byte[] tokenHash, Instant now, Instant aliveSince) {
-        int alive =
+    public Optional<Found> touch(byte[] tokenHash, Instant now, Alive alive) {
+        int touched =
                 jdbc.sql(
                                 """
                                 update access.session set seen_at = greatest(seen_at, :now)
-                                 where token_hash = :hash and ended_at is null and seen_at > :since
+                                 where token_hash = :hash and ended_at is null and seen_at > :seen and opened_at > :opened
                                 """)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("hash", tokenHash)
-                        .param("since", aliveSince.atOffset(ZoneOffset.UTC))
+                        .param("seen", alive.seenAfter().atOffset(ZoneOffset.UTC))
+                        .param("opened", alive.openedAfter().atOffset(ZoneOffset.UTC))
                         .update();
-        return alive == 0 ? Optional.empty() : read(tokenHash);
+        return touched == 0 ? Optional.empty() : read(tokenHash);
     }
 
     /// One row for each role that the person holds; nobody who was disabled or whose role has
@@ -84,7 +89,7 @@ public class SessionStore {
         var rows =
                 jdbc.sql(
                                 """
-                                select s.id as session, s.person, p.login, n.name, n.encrypted, s.csrf, s.seen_at, s.how, s.membership,
+                                select s.id as session, s.person, p.login, n.name, n.encrypted, s.csrf, s.opened_at, s.seen_at, s.how, s.membership,
                                        w.changed_at, coalesce(w.temporary, false) as temporary, f.confirmed_at is not null as second_factor,
                                        m.id, m.party, q.name as party_name, q.kind, q.region, m.role
                                   from access.session s
@@ -128,6 +133,7 @@ public class SessionStore {
                                 it.acting(),
                                 List.copyOf(memberships),
                                 it.csrf(),
+                                it.openedAt(),
                                 it.seenAt(),
                                 it.how(),
                                 it.passwordChangedAt(),
@@ -158,6 +164,7 @@ public class SessionStore {
                         acting,
                         List.of(),
                         row.getString("csrf"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                         row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                         row.getString("how"),
                         Optional.ofNullable(row.getObject("changed_at", OffsetDateTime.class))
@@ -185,13 +192,16 @@ public class SessionStore {
                 .update();
     }
 
-    public List<Line> alive(UUID person, Instant aliveSince) {
+    public List<Line> alive(UUID person, Alive alive) {
         return jdbc.sql(
                         """
                         select id, opened_at, seen_at, origin, how from access.session
-                         where person = ? and ended_at is null and seen_at > ? order by seen_at desc limit 100
+                         where person = ? and ended_at is null and seen_at > ? and opened_at > ? order by seen_at desc limit 100
                         """)
-                .params(person, aliveSince.atOffset(ZoneOffset.UTC))
+                .params(
+                        person,
+                        alive.seenAfter().atOffset(ZoneOffset.UTC),
+                        alive.openedAfter().atOffset(ZoneOffset.UTC))
                 .query((row, n) ->
                         new Line(
                                 row.getObject("id", UUID.class),
@@ -223,11 +233,27 @@ public class SessionStore {
                 == 1;
     }
 
-    /// Whoever acted in a role that has ended acts no longer.
     public int endThoseActing(UUID membership, Instant at) {
         return jdbc.sql(
                         "update access.session set ended_at = ? where membership = ? and ended_at is null")
                 .params(at.atOffset(ZoneOffset.UTC), membership)
+                .update();
+    }
+
+    public void erase(UUID person) {
+        jdbc.sql("delete from access.session where person = ?").param(person).update();
+    }
+
+    /// Those not seen since, except the last one of each person.
+    public int forgetBefore(Instant limit) {
+        return jdbc.sql(
+                        """
+                        delete from access.session s
+                         where s.seen_at < ? and exists (
+                               select 1 from access.session n
+                                where n.person = s.person and (n.seen_at, n.id) > (s.seen_at, s.id))
+                        """)
+                .param(limit.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

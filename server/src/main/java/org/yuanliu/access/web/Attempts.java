@@ -1,13 +1,9 @@
 package org.yuanliu.access.web;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.PasswordPolicy;
-import org.yuanliu.kernel.ProblemKind;
-import org.yuanliu.kernel.Refusal;
+import org.yuanliu.access.PerMinute;
 
 /// How often somebody tried to sign in from one address within this minute.
 ///
@@ -16,24 +12,13 @@ import org.yuanliu.kernel.Refusal;
 @Component
 class Attempts {
 
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-    private final PasswordPolicy policy;
-    private final Clock clock;
-    private volatile long minute;
+    private final PerMinute pace;
 
     Attempts(PasswordPolicy policy, Clock clock) {
-        this.policy = policy;
-        this.clock = clock;
+        this.pace = new PerMinute(policy.attemptsPerMinute(), clock);
     }
 
     void count(String origin) {
-        long now = clock.instant().getEpochSecond() / 60;
-        if (now != minute) {
-            minute = now;
-            counts.clear();
-        }
-        if (counts.merge(origin, 1, Integer::sum) > policy.attemptsPerMinute()) {
-            throw Refusal.until(ProblemKind.TOO_FAST, Duration.ofMinutes(1));
-        }
+        pace.count(origin);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Commands;
+import org.yuanliu.access.Locks;
 import org.yuanliu.access.People;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.kernel.Page;
@@ -27,11 +28,13 @@ class PeopleController {
     private final Scopes scopes;
     private final Commands commands;
     private final People people;
+    private final Locks locks;
 
-    PeopleController(Scopes scopes, Commands commands, People people) {
+    PeopleController(Scopes scopes, Commands commands, People people, Locks locks) {
         this.scopes = scopes;
         this.commands = commands;
         this.people = people;
+        this.locks = locks;
     }
 
     record Because(String reason) {}
@@ -41,6 +44,9 @@ class PeopleController {
     /// Shown once; whoever gets it changes it at the first sign-in.
     record FirstPassword(Optional<String> password) {}
 
+    /// Shown once; with it and the password an administrator comes in, to set up a second factor.
+    record SetUpCode(String code) {}
+
     @GetMapping("/people")
     Page<People.View> people(
             Acting acting,
@@ -49,15 +55,17 @@ class PeopleController {
             @RequestParam Optional<Boolean> waiting,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
-        return scopes.read(
-                acting,
+        var text = q.map(String::strip).filter(it -> !it.isEmpty());
+        Supplier<Page<People.View>> list =
                 () ->
                         people.list(
                                 acting,
-                                q.map(String::strip).filter(it -> !it.isEmpty()),
+                                text,
                                 party,
                                 waiting.orElse(false),
-                                Page.Request.of(cursor, limit)));
+                                Page.Request.of(cursor, limit));
+        // Looking for a name leaves a trace.
+        return text.isPresent() ? scopes.write(acting, list) : scopes.read(acting, list);
     }
 
     @GetMapping("/people/{id}")
@@ -133,7 +141,10 @@ class PeopleController {
                 key,
                 "POST people/" + id + "/unlock",
                 because,
-                () -> people.unlock(acting, id, because.reason()));
+                () -> {
+                    locks.unlock(acting, id, because.reason());
+                    return people.person(acting, id);
+                });
     }
 
     @PostMapping("/people/{id}/reset-password")
@@ -143,7 +154,7 @@ class PeopleController {
                 acting,
                 () ->
                         new FirstPassword(
-                                Optional.of(people.resetPassword(acting, id, because.reason()))));
+                                Optional.of(locks.resetPassword(acting, id, because.reason()))));
     }
 
     @PostMapping("/people/{id}/reset-second-factor")
@@ -157,7 +168,16 @@ class PeopleController {
                 key,
                 "POST people/" + id + "/reset-second-factor",
                 because,
-                () -> people.resetSecondFactor(acting, id, because.reason()));
+                () -> {
+                    locks.resetSecondFactor(acting, id, because.reason());
+                    return people.person(acting, id);
+                });
+    }
+
+    @PostMapping("/people/{id}/set-up-code")
+    SetUpCode newSetUpCode(Acting acting, @PathVariable UUID id, @RequestBody Because because) {
+        return scopes.write(
+                acting, () -> new SetUpCode(locks.newSetUpCode(acting, id, because.reason())));
     }
 
     @PostMapping("/people/{id}/forget")

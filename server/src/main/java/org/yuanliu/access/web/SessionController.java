@@ -157,7 +157,7 @@ class SessionController {
                 session.csrf(),
                 installation.isDemonstration(),
                 signIn.idle().toMinutes(),
-                session.seenAt().plus(signIn.idle()),
+                signIn.endsAt(session),
                 session.due().stream().map(Session.Due::word).toList(),
                 session.passwordDueAt(),
                 notice.map(Notice::of));
