@@ -40,6 +40,11 @@ class EarlierVersionTest {
             insert into access.person_name (person, party, name, phone) values
                 ('00000000-0000-7000-8000-0000000000a1', '00000000-0000-7000-8000-0000000000c1', '示例·老管理员', '13800138000'),
                 ('00000000-0000-7000-8000-0000000000a2', '00000000-0000-7000-8000-0000000000c1', '示例·老计划员', null);
+            insert into access.api_key (id, party, name, secret_hash, scopes, made_by, made_at) values
+                ('00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-0000000000c1', 'admin', 'a', '{read}', '00000000-0000-7000-8000-0000000000a1', now() - interval '1 day'),
+                ('00000000-0000-7000-8000-0000000000d2', '00000000-0000-7000-8000-0000000000c1', 'planner', 'b', '{read}', '00000000-0000-7000-8000-0000000000a2', now() - interval '1 day');
+            insert into kernel.answered (person, party, key, request_hash, status, body, at) values
+                ('00000000-0000-7000-8000-0000000000a2', '00000000-0000-7000-8000-0000000000c1', gen_random_uuid(), 'x', 200, '{"name":"示例·老计划员"}', now());
             """
                     .formatted(Acting.PLATFORM);
 
@@ -88,6 +93,16 @@ class EarlierVersionTest {
                                     superuser,
                                     "select count(*)::text from access.membership where granted_at is null"))
                     .containsExactly("0");
+            assertThat(
+                            texts(
+                                    superuser,
+                                    """
+                                    select k.name || ' ' || (k.revoked_at is null) || ' ' || coalesce((m.granted_at <= k.made_at)::text, '-')
+                                      from access.api_key k left join access.membership m on m.id = k.membership order by k.name
+                                    """))
+                    .as("a key stands for the role it was made in, and an administrator has none")
+                    .containsExactly("admin false -", "planner true true");
+            assertThat(texts(superuser, "select body from kernel.answered")).isEmpty();
         }
     }
 
