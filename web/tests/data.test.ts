@@ -98,6 +98,73 @@ describe('the picture of a chain', () => {
     const { lanes, marks, links } = layOut([step('inbound', wholesaler!), step('inbound', shop!, noShipment)])
     expect(marks.map((it) => [lanes[it.lane]!.id, !!it.gap])).toEqual([['wholesaler', false], ['wholesaler', true], ['shop', false]])
     expect(links.map((it) => it.broken)).toEqual([true, true])
+    expect(links.map((it) => [it.from.column, it.to.column])).toEqual([[0, 1], [1, 2]])
+  })
+
+  const [other] = ['other'].map((id) => ({ id, name: id }))
+  const between = (act: EventView['act'], filer: { id: string; name: string }, partner: { id: string; name: string } | null, gap: Gap | null = null, more: Partial<EventView> = {}): ChainStep => {
+    const it = step(act, filer, gap)
+    return { ...it, event: { ...it.event, partner, ...more } as EventView }
+  }
+  const drawn = (steps: ChainStep[]) =>
+    layOut(steps).links.map(({ from, to, broken }) => {
+      const name = (it: typeof from) => (it.event ? `${it.event.act} ${it.event.filer.id}` : `gap ${it.gap!.code}`)
+      return `${name(from)} ${broken ? '~>' : '->'} ${name(to)}`
+    })
+
+  it('draws no arrow between two buyers of one batch', () => {
+    const steps = [
+      between('produced', maker!, null),
+      between('outbound', maker!, shop!),
+      between('outbound', maker!, other!),
+      between('inbound', shop!, maker!),
+      between('inbound', other!, maker!),
+      between('sale', shop!, null),
+      between('loss', other!, null),
+    ]
+    expect(drawn(steps)).toEqual([
+      'produced maker -> outbound maker',
+      'produced maker -> outbound maker',
+      'outbound maker -> inbound shop',
+      'outbound maker -> inbound other',
+      'inbound shop -> sale shop',
+      'inbound other -> loss other',
+    ])
+    const { links } = layOut(steps)
+    expect(links.filter((it) => it.to.event!.act === 'inbound').map((it) => it.from.event!.partner!.id)).toEqual(['shop', 'other'])
+  })
+
+  it('leads a receipt without a shipment to its gap, and goods of unknown origin to the shipment that nobody received', () => {
+    expect(drawn([between('produced', wholesaler!, null), between('inbound', shop!, wholesaler!, noShipment)])).toEqual([
+      'produced wholesaler ~> gap no-shipment',
+      'gap no-shipment ~> inbound shop',
+    ])
+    const noReceipt: Gap = { code: 'no-receipt', text: { zh: '', en: '' }, at: shop!, with: null }
+    expect(drawn([between('produced', maker!, null), between('outbound', maker!, shop!), between('sale', shop!, null, noReceipt)])).toEqual([
+      'produced maker -> outbound maker',
+      'outbound maker ~> gap no-receipt',
+      'gap no-receipt ~> sale shop',
+    ])
+    const noProduction: Gap = { code: 'no-production', text: { zh: '', en: '' }, at: shop!, with: null }
+    expect(drawn([between('inbound', shop!, null, noProduction), between('inbound', other!, null)])).toEqual(['gap no-production ~> inbound shop'])
+  })
+
+  it('follows a correction, a shipment in parts and one that is dated too late', () => {
+    expect(drawn([between('outbound', maker!, shop!, null, { corrects: 'a' }), between('inbound', shop!, maker!), between('inbound', shop!, maker!, null, { corrects: 'b' })])).toEqual([
+      'outbound maker -> inbound shop',
+      'outbound maker -> inbound shop',
+    ])
+    expect(drawn([between('inbound', shop!, maker!), between('outbound', maker!, shop!)])).toEqual(['outbound maker -> inbound shop'])
+  })
+
+  it('leads goods back to where they had gone, and on from there', () => {
+    expect(drawn([between('outbound', maker!, shop!), between('inbound', shop!, maker!), between('return', maker!, shop!), between('loss', maker!, null)])).toEqual([
+      'outbound maker -> inbound shop',
+      'inbound shop -> return maker',
+      'return maker -> loss maker',
+    ])
+    expect(drawn([between('inbound', shop!, null), between('sale', shop!, null), between('return', shop!, null)])).toEqual(['inbound shop -> sale shop', 'sale shop -> return shop'])
+    expect(drawn([between('return', shop!, other!)])).toEqual([])
   })
 
   it('draws so many steps and says how many it left out', () => {
