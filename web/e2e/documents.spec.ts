@@ -41,7 +41,10 @@ test('a notice is compiled by one, approved by another, numbered, issued, compar
   await inspector.getByLabel('联系方式').fill('联系科室：示例·质量科')
   await inspector.getByRole('button', { name: '保存' }).click()
   await expect(inspector.getByRole('article')).toContainText('联系科室：示例·质量科')
+  await inspector.getByLabel('联系方式').fill('联系科室：示例·质量二科')
   await take(inspector, '审核')
+  // What was typed and not saved yet is signed with the rest.
+  await expect(inspector.getByRole('article')).toContainText('联系科室：示例·质量二科')
   await expect(inspector.getByText('须由本机关另一名监管员批准')).toBeVisible()
   await expect(inspector.getByRole('button', { name: '批准', exact: true })).toBeHidden()
 
