@@ -74,7 +74,13 @@ public class Desk {
 
     /// The party's own work.
     public Page<Item> items(UUID party, boolean closed, Page.Request page) {
-        return items.list(party, closed, today(), page);
+        return closed ? items.closed(party, today(), page) : items.open(party, today(), page);
+    }
+
+    public record Overseen(int open, int overdue) {}
+
+    public Overseen overseen(UUID party) {
+        return items.overseen(party, today());
     }
 
     /// What others have to do who are overseen by this party, what is due first.

@@ -15,6 +15,7 @@ import org.yuanliu.access.Party;
 import org.yuanliu.core.Text;
 import org.yuanliu.core.work.Deadline;
 import org.yuanliu.desk.Desk.Due;
+import org.yuanliu.desk.Desk.Overseen;
 import org.yuanliu.desk.Item;
 import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.kernel.Page;
@@ -178,19 +179,51 @@ public class ItemStore {
                 .optional();
     }
 
-    /// Open work: newest first. Closed work: last closed first.
-    public Page<Item> list(UUID party, boolean closed, LocalDate today, Page.Request page) {
-        var order = closed ? "i.closed_at" : "i.opened_at";
+    /// Open work: the party's own turn before what waits for others, then what is due first, then
+    /// the newest.
+    public Page<Item> open(UUID party, LocalDate today, Page.Request page) {
         var rows =
                 jdbc.sql(
                                 COLUMNS
-                                        + " where i.party = :party and i.state "
-                                        + (closed ? "=" : "<>")
-                                        + " 'closed' and ("
-                                        + order
-                                        + ", i.id) < (:at::timestamptz, :id::uuid) order by "
-                                        + order
-                                        + " desc, i.id desc limit :limit")
+                                        + """
+                                         where i.party = :party and i.state <> 'closed'
+                                           and (i.state = 'waiting', coalesce(i.deadline, :never), -extract(epoch from i.opened_at), i.id)
+                                               > (:waiting, :day::date, -extract(epoch from :at::timestamptz), :id::uuid)
+                                         order by i.state = 'waiting', coalesce(i.deadline, :never), -extract(epoch from i.opened_at), i.id
+                                         limit :limit
+                                        """)
+                        .param("party", party)
+                        .param("today", today)
+                        .param("never", NEVER)
+                        .param("waiting", page.text(0).equals("waiting"))
+                        .param("day", page.day(1))
+                        .param("at", page.time(2))
+                        .param("id", page.id(3, "00000000-0000-0000-0000-000000000000"))
+                        .param("limit", page.limit() + 1)
+                        .query(ItemStore::item)
+                        .list();
+        return Page.of(
+                rows,
+                page.limit(),
+                it ->
+                        List.of(
+                                it.state(),
+                                it.deadline().orElse(NEVER).toString(),
+                                it.openedAt().toString(),
+                                it.id().toString()));
+    }
+
+    /// Closed work: last closed first.
+    public Page<Item> closed(UUID party, LocalDate today, Page.Request page) {
+        var rows =
+                jdbc.sql(
+                                COLUMNS
+                                        + """
+                                         where i.party = :party and i.state = 'closed'
+                                           and (i.closed_at, i.id) < (:at::timestamptz, :id::uuid)
+                                         order by i.closed_at desc, i.id desc
+                                         limit :limit
+                                        """)
                         .param("party", party)
                         .param("today", today)
                         .param("at", page.time(0))
@@ -201,11 +234,20 @@ public class ItemStore {
         return Page.of(
                 rows,
                 page.limit(),
-                it ->
-                        List.of(
-                                (closed ? it.closedAt().orElse(it.openedAt()) : it.openedAt())
-                                        .toString(),
-                                it.id().toString()));
+                it -> List.of(it.closedAt().orElse(it.openedAt()).toString(), it.id().toString()));
+    }
+
+    /// How much open work others have whom the reader oversees, and how much of it is late.
+    public Overseen overseen(UUID party, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select count(*), count(*) filter (where deadline < :today)
+                          from desk.item where party <> :party and state <> 'closed'
+                        """)
+                .param("party", party)
+                .param("today", today)
+                .query((row, n) -> new Overseen(row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     /// Open work of others that the reader sees, what is due first.

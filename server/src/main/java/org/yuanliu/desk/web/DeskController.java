@@ -28,20 +28,24 @@ class DeskController {
         this.desk = desk;
     }
 
-    record Home(Desk.Due due, List<Item> waiting) {}
+    /// What others have to do is counted for those alone who have nothing to do themselves.
+    record Home(Desk.Due due, List<Item> waiting, Optional<Desk.Overseen> overseen) {}
 
     @GetMapping("/home")
     Home home(Acting acting) {
-        return scopes.read(
-                acting,
-                () ->
-                        new Home(
-                                desk.due(acting.party()),
-                                desk.items(
-                                                acting.party(),
-                                                false,
-                                                new Page.Request(Optional.empty(), 5))
-                                        .items()));
+        return scopes.read(acting, () -> home(acting.party()));
+    }
+
+    private Home home(UUID party) {
+        var due = desk.due(party);
+        var waiting = desk.items(party, false, new Page.Request(Optional.empty(), 5)).items();
+        return new Home(
+                due,
+                waiting,
+                Optional.of(party)
+                        .filter(it -> due.open() == 0)
+                        .map(desk::overseen)
+                        .filter(it -> it.open() > 0));
     }
 
     @GetMapping("/desk")
