@@ -49,3 +49,8 @@ export function addWorkingDays(known: Calendar, from: string, count: number): { 
   }
   return { date: day, provisional: day > known.until }
 }
+
+/** How long somebody may be given for a correction. */
+export function isTerm(days: number | null | undefined): boolean {
+  return Number.isInteger(days) && days! >= 1 && days! <= 60
+}
