@@ -34,6 +34,13 @@ export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(day + 'T00:00:00Z') + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The same day of a later month, or that month's last. */
+export function plusMonths(day: string, months: number): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last))).toISOString().slice(0, 10)
+}
+
 /** The moment with China's offset, whole seconds: what a record's `at` carries. */
 export function moment(now = Date.now()): string {
   return new Date(now + 8 * 3_600_000).toISOString().slice(0, 19) + '+08:00'
