@@ -7,15 +7,17 @@ declare module 'vue-router' {
     title: Key
     /** Reachable without signing in, and drawn without the frame. */
     bare?: boolean
+    /** Whose work it is; anybody else is told so. What may be done is decided by the server alone. */
+    only?: 'administrators' | 'companies'
   }
 }
 
-const page = (path: string, title: Key, component: RouteRecordRaw['component'], bare = false) =>
-  ({ path, component, meta: { title, bare } }) as RouteRecordRaw
+const page = (path: string, title: Key, component: RouteRecordRaw['component'], more: { bare?: boolean; only?: 'administrators' | 'companies' } = {}) =>
+  ({ path, component, meta: { title, ...more } }) as RouteRecordRaw
 
 /** Every screen of the console. The accessibility walk visits each of them. */
 export const routes: RouteRecordRaw[] = [
-  page('/sign-in', 'title.signIn', () => import('./pages/SignIn.vue'), true),
+  page('/sign-in', 'title.signIn', () => import('./pages/SignIn.vue'), { bare: true }),
   page('/', 'title.home', () => import('./pages/Home.vue')),
   page('/desk', 'title.work', () => import('./pages/Desk.vue')),
   page('/findings', 'title.findings', () => import('./pages/Findings.vue')),
@@ -37,15 +39,15 @@ export const routes: RouteRecordRaw[] = [
   page('/jobs', 'title.jobs', () => import('./pages/Jobs.vue')),
   page('/jobs/:id', 'title.job', () => import('./pages/JobPage.vue')),
   page('/notices', 'title.notices', () => import('./pages/Notices.vue')),
-  page('/deliveries', 'title.deliveries', () => import('./pages/Deliveries.vue')),
+  page('/deliveries', 'title.deliveries', () => import('./pages/Deliveries.vue'), { only: 'administrators' }),
   page('/reference/:list?', 'title.reference', () => import('./pages/Reference.vue')),
   page('/calendar', 'title.calendar', () => import('./pages/CalendarPage.vue')),
   page('/journal', 'title.journal', () => import('./pages/Journal.vue')),
-  page('/keys', 'title.keys', () => import('./pages/Keys.vue')),
+  page('/keys', 'title.keys', () => import('./pages/Keys.vue'), { only: 'companies' }),
   page('/account', 'title.account', () => import('./pages/Account.vue')),
-  page('/people', 'title.people', () => import('./pages/People.vue')),
-  page('/people/:id', 'title.person', () => import('./pages/PersonDetail.vue')),
-  page('/security', 'title.security', () => import('./pages/Security.vue')),
+  page('/people', 'title.people', () => import('./pages/People.vue'), { only: 'administrators' }),
+  page('/people/:id', 'title.person', () => import('./pages/PersonDetail.vue'), { only: 'administrators' }),
+  page('/security', 'title.security', () => import('./pages/Security.vue'), { only: 'administrators' }),
   page('/documents', 'title.documents', () => import('./pages/Documents.vue')),
   page('/documents/:id', 'title.document', () => import('./pages/DocumentPage.vue')),
   page('/templates', 'title.templates', () => import('./pages/Templates.vue')),

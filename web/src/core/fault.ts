@@ -31,12 +31,28 @@ export class Fault extends Error {
     return this.kind === 'offline' || this.kind === 'busy' || this.kind === 'broken'
   }
 
+  /** Nothing can be lost by reading, so nothing is said to be safe. */
+  ofReading(): Fault {
+    return new Fault(this.kind, this.title, this.status, this.code, this.detail, '', this.next, this.traceId, this.fields)
+  }
+
+  /** What is wrong with one field; what to do next is said once, and not after every field. */
+  says(it: FieldFault): string {
+    return [it.reason, it.hint === this.next ? null : it.hint].filter((text) => !!text).map((text) => sentence(text!)).join(' ')
+  }
+
   on(field: string): string {
     return this.fields
       .filter((it) => it.field === field || it.pointer === field || it.pointer === '/' + field)
-      .map((it) => [it.reason, it.hint].filter(Boolean).join(' '))
+      .map((it) => this.says(it))
       .join(' ')
   }
+}
+
+/** An English reason may be half a sentence; before another it is a whole one. */
+function sentence(text: string): string {
+  if (!/^[\x00-\x7f–—’“”…]+$/.test(text) || !/[a-z]{2}/.test(text)) return text
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?:;…]$/.test(text) ? '' : '.')
 }
 
 export function kindOf(status: number): FaultKind {

@@ -33,7 +33,7 @@ export function useResource<T>(fetch: () => Promise<T>, start = true): Resource<
       data.value = answer
       fault.value = null
     } catch (thrown) {
-      if (mine === turn) fault.value = asFault(thrown)
+      if (mine === turn) fault.value = asFault(thrown).ofReading()
     } finally {
       if (mine === turn) {
         loading.value = false
@@ -109,7 +109,7 @@ export function useList<T>(fetch: (cursor?: string) => Promise<Page<T>>, start =
       hasMore.value = cursor !== null
       moreFault.value = null
     } catch (thrown) {
-      moreFault.value = asFault(thrown)
+      moreFault.value = asFault(thrown).ofReading()
     }
   }
 
