@@ -1373,5 +1373,7 @@ export const en: Words = {
   'papers.unnumbered': 'No number yet',
   'papers.matter': 'Matter',
   'papers.last': 'Last step',
-  'need.name': 'Please fill in the name.',
+  'need.fill': 'Please fill in: {what}.',
+  'need.choose': 'Please choose: {what}.',
+  'need.six': 'Please type the 6 digits.',
 }

@@ -1371,5 +1371,7 @@ export const zh = {
   'papers.unnumbered': '未编号',
   'papers.matter': '事由',
   'papers.last': '最近办理',
-  'need.name': '请填写名称。',
+  'need.fill': '请填写{what}。',
+  'need.choose': '请选择{what}。',
+  'need.six': '请输入 6 位数字。',
 }
