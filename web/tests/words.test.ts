@@ -64,6 +64,22 @@ describe('the words of the screen', () => {
     expect(asked.filter((key) => !(key in zh))).toEqual([])
   })
 
+  it('has a word for every action and every subject that the server notes in the journal', () => {
+    const root = join(import.meta.dirname, '../../server/src/main/java')
+    const noted = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((it) => it.endsWith('.java'))
+      .flatMap((it) => [...readFileSync(join(root, it), 'utf8').matchAll(/Note\.of\(([^;]*)/g)].map((found) => [...found[1]!.matchAll(/"([^"]*)"/g)].map((literal) => literal[1]!)))
+    const subjects = new Set(noted.flatMap((it) => it.filter((text) => /^[a-z-]+\/$/.test(text)).slice(0, 1)))
+    const actions = new Set(noted.flatMap((it) => it.filter((text) => /^[a-z-]+\.[a-z-]+$/.test(text)).slice(0, 1)))
+    expect(subjects.size).toBeGreaterThan(12)
+    expect(actions.size).toBeGreaterThan(30)
+    const named = (action: string) => (action.startsWith('finding.') ? `step.${action.slice('finding.'.length)}` : `action.${action}`)
+    for (const words of [zh, en]) {
+      expect([...subjects].map((it) => `subject.${it.slice(0, -1)}`).filter((key) => !(key in words))).toEqual([])
+      expect([...actions].map(named).filter((key) => !(key in words))).toEqual([])
+    }
+  })
+
   it('switches the language, marks the document and remembers', async () => {
     await setLang('en')
     expect(t('nav.work')).toBe('Desk')

@@ -1,6 +1,7 @@
 // How times, numbers and codes are shown.
 import { partsOf, shortTime } from './clock'
 import { lang, locale, t } from './i18n'
+import { entriesOf } from './lists'
 
 export { shortTime }
 
@@ -55,7 +56,15 @@ export function number(value: number): string {
 }
 
 export function quantity(value: number, unit: string): string {
-  return `${number(value)} ${unit}`.trim()
+  return `${number(value)} ${unitOf(value, unit)}`.trim()
+}
+
+/** Records carry the Chinese word; the list of units has the English one. */
+function unitOf(value: number, unit: string): string {
+  if (lang.value === 'zh' || !unit) return unit
+  const word = entriesOf('unit').value.find((it) => it.code === unit)?.title.en
+  if (!word) return unit
+  return value !== 1 && /[a-rt-wyz]{2}$/.test(word) ? `${word}s` : word
 }
 
 /** gs1:01/06901234567892/21/A%2F1 → 06901234567892 · 序列 A/1 */
