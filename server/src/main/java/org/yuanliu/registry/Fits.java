@@ -30,6 +30,9 @@ final class Fits {
                     "含有看不见的字符，请删去后重填",
                     "holds characters that nobody sees; type it anew");
         }
+        if (shortest > 0 && text.isBlank()) {
+            throw Refusal.field(field, text, "请填写。", "Please fill this in.");
+        }
         if (!in(text, shortest, longest)) {
             throw Refusal.field(
                     field,

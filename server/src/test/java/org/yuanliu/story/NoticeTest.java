@@ -151,7 +151,16 @@ class NoticeTest {
         var grouped = "~/d/" + issued.text("/proof/code").toLowerCase(java.util.Locale.ROOT);
         assertThat(nobody.get(grouped).is(200).raw()).contains(issued.text("/line/number"));
         var wrong = nobody.get(path.substring(0, path.length() - 4) + "0000").is(404);
-        assertThat(wrong.raw()).contains("没有这个核验码");
+        assertThat(wrong.raw())
+                .contains("没有这个核验码", "English", "name=\"code\"")
+                .doesNotContain("<script");
+        assertThat(page.raw()).contains("演练环境", "没有任何效力");
+        assertThat(nobody.get("~/d/").is(200).raw()).contains("核验码（26 位）", "lang=en");
+        assertThat(nobody.get("~/d/?code=%20" + issued.text("/proof/code")).is(200).raw())
+                .contains("有效", issued.text("/line/number"));
+        assertThat(nobody.get("~/d/?code=%22%3E%3Cscript%3E&lang=en").is(404).raw())
+                .contains("There is no such code", "中文")
+                .doesNotContain("<script");
         nobody.get("~/d/%3Cscript%3E").is(404);
     }
 

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.yuanliu.access.Acting;
+import org.yuanliu.access.Installation;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.document.Documents;
 import org.yuanliu.document.Documents.Known;
@@ -36,11 +37,26 @@ class ProofController {
     private final Scopes scopes;
     private final Documents documents;
     private final Misses misses;
+    private final Installation installation;
 
-    ProofController(Scopes scopes, Documents documents, Misses misses) {
+    ProofController(Scopes scopes, Documents documents, Misses misses, Installation installation) {
         this.scopes = scopes;
         this.documents = documents;
         this.misses = misses;
+        this.installation = installation;
+    }
+
+    /// For those who hold paper and type: the form, and what it sends.
+    @GetMapping(path = "/d/", produces = HTML)
+    ResponseEntity<String> ask(
+            @RequestParam Optional<String> code,
+            @RequestParam Optional<String> lang,
+            HttpServletRequest request) {
+        var language = language(lang, request);
+        return code.map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .map(it -> answer(request, language, it, Optional.empty()))
+                .orElseGet(() -> html(HttpStatus.OK, ProofPage.ask(language)));
     }
 
     @GetMapping(path = "/d/{code}", produces = HTML)
@@ -87,7 +103,7 @@ class ProofController {
         var known = code.flatMap(it -> known(origin, it));
         if (known.isEmpty()) {
             misses.count(origin);
-            return html(HttpStatus.NOT_FOUND, ProofPage.unknown(language));
+            return html(HttpStatus.NOT_FOUND, ProofPage.unknown(language, typed));
         }
         return html(
                 HttpStatus.OK,
@@ -95,6 +111,7 @@ class ProofController {
                         language,
                         code.orElseThrow(),
                         known.get(),
+                        installation.isDemonstration(),
                         hash.map(it -> compared(known.get().hashes(), it))));
     }
 

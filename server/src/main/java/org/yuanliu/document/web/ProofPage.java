@@ -1,8 +1,10 @@
 package org.yuanliu.document.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 import org.yuanliu.document.Documents.Known;
 import org.yuanliu.document.ProofCode;
 import org.yuanliu.kernel.Language;
@@ -13,9 +15,17 @@ final class ProofPage {
     /// What became of comparing a file: its hash, and which of ours it is.
     record Compared(String hash, Optional<String> form) {}
 
+    /// Nobody types more than this by mistake.
+    private static final int LONGEST = 100;
+
     private ProofPage() {}
 
-    static String of(Language language, ProofCode code, Known known, Optional<Compared> compared) {
+    static String of(
+            Language language,
+            ProofCode code,
+            Known known,
+            boolean exercise,
+            Optional<Compared> compared) {
         var facts = new StringBuilder();
         fact(
                 facts,
@@ -40,6 +50,7 @@ final class ProofPage {
                 language.pick("核验文书", "Compare a document"),
                 """
                 <p class="state %s" role="status"><b>%s</b><br>%s</p>
+                %s
                 <dl>%s</dl>
                 <h2>%s</h2>
                 <p>%s</p>
@@ -55,6 +66,7 @@ final class ProofPage {
                                 known.state().word(),
                                 state(language, known),
                                 consequence(language, known),
+                                exercise ? exercise(language) : "",
                                 facts,
                                 language.pick("核对文件", "Compare a file"),
                                 language.pick(
@@ -68,19 +80,61 @@ final class ProofPage {
                                 hashes));
     }
 
-    static String unknown(Language language) {
+    /// What is green here is valid in an exercise, and nowhere else.
+    private static String exercise(Language language) {
+        return "<p class=\"exercise\" role=\"note\"><b>%s</b> %s</p>"
+                .formatted(
+                        language.pick("演练环境", "Exercise"),
+                        language.pick(
+                                "这份文书和其中的单位都是虚构的，没有任何效力。",
+                                "This document and everybody in it are invented; it has no effect."));
+    }
+
+    static String ask(Language language) {
         return page(
                 language,
-                "",
+                "/d/",
+                language.pick("核验文书", "Compare a document"),
+                "<p>%s</p>%s"
+                        .formatted(
+                                language.pick(
+                                        "输入文书上的核验码，看它是谁发的、现在是否有效。",
+                                        "Type the code on the paper to see who issued it and whether it stands."),
+                                form(language)));
+    }
+
+    private static String form(Language language) {
+        return """
+        <form method="get" action="/d/">
+        <input type="hidden" name="lang" value="%s">
+        <label for="code">%s</label>
+        <input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="52" required>
+        <button type="submit">%s</button>
+        </form>
+        """
+                .formatted(
+                        language.pick("zh", "en"),
+                        language.pick("核验码（26 位）", "Code (26 characters)"),
+                        language.pick("查询", "Look up"));
+    }
+
+    static String unknown(Language language, String typed) {
+        return page(
+                language,
+                "/d/?code="
+                        + UriUtils.encode(
+                                typed.substring(0, Math.min(typed.length(), LONGEST)),
+                                StandardCharsets.UTF_8),
                 language.pick("没有这个核验码", "There is no such code"),
-                "<p>%s</p><p>%s</p>"
+                "<p>%s</p><p>%s</p>%s"
                         .formatted(
                                 language.pick(
                                         "没有查到用这个核验码发出的文书。",
                                         "No document was issued with this code."),
                                 language.pick(
                                         "请核对文书上的 26 位核验码；仍查不到，请直接向发文机关询问，不要按这份文书办理。",
-                                        "Compare the 26 characters on the paper. If they are right, ask the authority itself, and don't act on this paper.")));
+                                        "Compare the 26 characters on the paper. If they are right, ask the authority itself, and don't act on this paper."),
+                                form(language)));
     }
 
     static String tooFast(Language language) {
@@ -178,9 +232,10 @@ final class ProofPage {
     }
 
     private static String other(Language language, String path) {
+        var asked = path + (path.contains("?") ? "&amp;" : "?") + "lang=";
         return language.pick(
-                " <a lang=\"en\" href=\"" + path + "?lang=en\">English</a>",
-                " <a lang=\"zh-CN\" href=\"" + path + "?lang=zh\">中文</a>");
+                " <a lang=\"en\" href=\"" + asked + "en\">English</a>",
+                " <a lang=\"zh-CN\" href=\"" + asked + "zh\">中文</a>");
     }
 
     private static final String STYLE =
@@ -191,7 +246,7 @@ final class ProofPage {
             header,main,footer{max-width:680px;margin:0 auto;padding:16px}header{display:flex;justify-content:space-between}
             main{background:var(--card);border:1px solid var(--line);border-radius:8px}h1{font-size:22px;margin:0 0 12px}h2{font-size:17px;margin:24px 0 4px}p{margin:8px 0}
             dl{display:grid;grid-template-columns:minmax(88px,auto) 1fr;gap:6px 16px;margin:12px 0}dt{color:var(--soft)}dd{margin:0}
-            .state,.compared{padding:12px;border-left:4px solid;border-radius:4px;background:var(--badt);color:var(--bad)}.state.issued,.compared.same{background:var(--goodt);color:var(--good)}
+            .state,.compared{padding:12px;border-left:4px solid;border-radius:4px;background:var(--badt);color:var(--bad)}.exercise{padding:12px;border-left:4px solid #b45309;border-radius:4px;background:#b4530922}.state.issued,.compared.same{background:var(--goodt);color:var(--good)}
             code{font-size:13px}a{color:var(--blue)}form{display:grid;gap:8px;margin:12px 0}input,button{font:inherit;min-height:44px;color:inherit}
             button{border:0;border-radius:4px;background:var(--blue);color:var(--on);padding:0 20px;justify-self:start;cursor:pointer}summary{min-height:44px;line-height:44px;cursor:pointer}
             footer{color:var(--soft);font-size:14px}:focus-visible{outline:2px solid var(--blue);outline-offset:2px}
