@@ -137,3 +137,24 @@ test('records are downloaded as a table', async ({ browser }) => {
   expect(file.suggestedFilename()).toMatch(/^yuanliu-\d{4}-\d\d-\d\d\.csv$/)
   await page.context().close()
 })
+
+test('a page of another role is said calmly, once, and an administrator’s home holds nobody’s business', async ({ browser }) => {
+  const regulator = await windowFor(browser, await cardFor({ role: 'regulator' }))
+  for (const path of ['/security', '/people', '/deliveries', '/keys']) {
+    await regulator.goto(path)
+    await expect(regulator.getByRole('heading', { level: 1 })).toHaveText(/^这个页面只给(管理员|企业)使用$/)
+    await expect(regulator.getByRole('alert')).toHaveCount(0)
+  }
+  await regulator.context().close()
+
+  for (const [role, button] of [['system-admin', '人员'], ['security-admin', '去授权'], ['audit-admin', '导出检查点']] as const) {
+    const page = await windowFor(browser, await cardFor({ role }))
+    const asked: string[] = []
+    page.on('request', (it) => asked.push(new URL(it.url()).pathname))
+    await page.goto('/')
+    await settled(page)
+    await expect(page.locator('main').getByRole('link', { name: button, exact: true })).toBeVisible()
+    expect(asked.filter((it) => /\/(events|findings|desk)$/.test(it))).toEqual([])
+    await page.context().close()
+  }
+})

@@ -76,6 +76,15 @@ describe('what goes wrong', () => {
     expect(heard).toHaveBeenCalledOnce()
   })
 
+  it('does not say after reading that nothing was saved, and says the next step once', () => {
+    expect(faultOf(403, null).ofReading().safe).toBe('')
+    expect(faultOf(500, null).ofReading().safe).not.toBe('')
+    const errors = [{ pointer: '/name', reason: 'expected 1 to 60 characters', hint: 'Mend it.' }, { pointer: '/code', reason: '请填写。', hint: '看表' }]
+    const fault = faultOf(400, { next: 'Mend it.', errors })
+    expect(fault.on('name')).toBe('Expected 1 to 60 characters.')
+    expect(fault.on('code')).toBe('请填写。 看表')
+  })
+
   it('makes a fault of whatever is thrown', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     expect(asFault(new Error('x')).kind).toBe('broken')

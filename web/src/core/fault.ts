@@ -31,8 +31,9 @@ export class Fault extends Error {
     return this.kind === 'offline' || this.kind === 'busy' || this.kind === 'broken'
   }
 
-  /** Nothing can be lost by reading, so nothing is said to be safe. */
+  /** Reading changes nothing, so a refusal need not say that nothing was changed. */
   ofReading(): Fault {
+    if (this.passing) return this
     return new Fault(this.kind, this.title, this.status, this.code, this.detail, '', this.next, this.traceId, this.fields)
   }
 
