@@ -1356,7 +1356,7 @@ export const zh = {
   'dismiss.reasonMissing': '请写明排除的理由。',
   'only.administrators': '这个页面只给管理员使用',
   'only.companies': '这个页面只给企业使用',
-  'only.why': '您现在的身份用不到它。可以从左边的菜单继续，或换一个身份。',
+  'only.why': '您现在的身份用不到它。可以从菜单继续，或换一个身份。',
   'subject.job': '作业',
   'subject.fact': '档案记录',
   'subject.delivery': '通知送达',
