@@ -72,7 +72,7 @@ const lists: Record<string, ListPage> = {
     line: { id, kind: 'example', title: both, unit: both, state: 'done', stateTitle: both, done: 1, total: 1, party: { id, name: '示例' }, askedAt: at, movedAt: at, endedAt: at, left: null, perSecond: null, offers: [], outcome: null, problem: null },
   },
   'console/pages/Deliveries.vue': {
-    role: 'regulator',
+    role: 'system-admin',
     path: '/deliveries',
     asks: 'deliveries',
     line: { id, fact: 'example', listener: 'example', toldAt: at, failures: 0, stuck: false, problem: null },

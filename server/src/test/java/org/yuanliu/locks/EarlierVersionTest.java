@@ -87,7 +87,7 @@ class EarlierVersionTest {
                     .containsExactly("system-admin " + Acting.PLATFORM);
             assertThat(texts(superuser, "select n::text from access.person_name n"))
                     .hasSize(5)
-                    .noneMatch(it -> it.contains("示例") || it.contains("138"));
+                    .noneMatch(it -> it.contains("示例") || it.contains("1380013"));
             assertThat(
                             texts(
                                     superuser,

@@ -202,7 +202,7 @@ class EncryptedNamesTest {
                 .singleElement()
                 .asString()
                 .startsWith("data-")
-                .doesNotContain("黄", "138");
+                .doesNotContain("黄", "1380013");
         assertThat(nameOf("clerk.mall")).isEqualTo("示例·黄安居");
         assertThat(
                         platform.as("admin.platform")

@@ -41,12 +41,12 @@ class StartAndStopTest {
     void howeverItEndsNothingAcknowledgedIsLostAndNothingIsLeftRunning() throws Exception {
         var endings =
                 List.of(new Ending("KILL", 137), new Ending("TERM", 143), new Ending("INT", 130));
-        var keys = new ArrayList<String>();
+        var made = new ArrayList<String>();
         var settled = Optional.<Newcomer>empty();
         for (var ending : endings) {
             try (var child = start()) {
                 child.address();
-                if (keys.isEmpty()) {
+                if (made.isEmpty()) {
                     settled =
                             Optional.of(
                                     Newcomer.settle(
@@ -55,21 +55,17 @@ class StartAndStopTest {
                                             password(child),
                                             Clock.systemUTC()));
                 }
-                var admin = enter(child, settled.orElseThrow(), keys.size() / 5);
-                assertThat(admin.get("/keys").is(200).texts("/items", "/id")).containsAll(keys);
+                var admin = enter(child, settled.orElseThrow(), made.size() / 5);
+                assertThat(institutions(admin)).containsAll(made);
                 for (int n = 0; n < 5; n++) {
-                    keys.add(
-                            admin.post("/keys", Map.of("name", "k", "scopes", List.of("read")))
-                                    .is(200)
-                                    .text("/key/id"));
+                    made.add(institution(admin, made.size()));
                 }
                 end(child, ending);
             }
         }
         try (var last = start()) {
             var admin = enter(last, settled.orElseThrow(), endings.size());
-            assertThat(admin.get("/keys").is(200).texts("/items", "/id"))
-                    .containsExactlyInAnyOrderElementsOf(keys);
+            assertThat(institutions(admin)).containsExactlyInAnyOrderElementsOf(made);
             end(last, endings.getLast());
         }
     }
@@ -166,6 +162,22 @@ class StartAndStopTest {
     }
 
     /// With a code on paper: those of a telephone change with the time only.
+    private static String institution(Http admin, int n) {
+        return admin.post(
+                        "/administration/parties",
+                        Map.of(
+                                "kind", "institution",
+                                "name", "示例·机构 " + n,
+                                "nameEn", "Example institution " + n,
+                                "region", "000000"))
+                .is(200)
+                .text("/id");
+    }
+
+    private static List<String> institutions(Http admin) {
+        return admin.get("/parties?kind=institution&limit=200").is(200).texts("/items", "/id");
+    }
+
     private static Http enter(Child child, Newcomer who, int time) throws Exception {
         var nobody = child.nobody();
         return nobody.signedIn(
