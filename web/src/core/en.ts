@@ -433,6 +433,7 @@ export const en: Words = {
   'keys.empty.why': 'You have a stock system? One key lets it file by itself.',
   'keys.scopes': 'May',
   'keys.mayFile': 'May file records (otherwise it only reads)',
+  'keys.mayKeep': 'May keep the libraries: products, certificates, batches, imports',
   'keys.isRevoked': 'Revoked {time}',
 
   // clauses
@@ -635,6 +636,7 @@ export const en: Words = {
   'withdraw.send': 'Withdraw',
   'scope.read': 'read',
   'scope.file': 'file',
+  'scope.keep': 'keep the libraries',
   'premisesKind.warehouse': 'warehouse',
   'premisesKind.business': 'business',
   'premisesKind.production': 'production',

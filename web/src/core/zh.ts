@@ -431,6 +431,7 @@ export const zh = {
   'keys.empty.why': '有自己的进销存系统？建一个密钥就能直接登记。',
   'keys.scopes': '权限',
   'keys.mayFile': '可以登记（不勾选则只能查询）',
+  'keys.mayKeep': '可以维护档案：产品、证书、批次、批量导入',
   'keys.isRevoked': '{time} 停用',
 
   // clauses
@@ -633,6 +634,7 @@ export const zh = {
   'withdraw.send': '确认撤回',
   'scope.read': '查询',
   'scope.file': '登记',
+  'scope.keep': '维护档案',
   'premisesKind.warehouse': '仓库',
   'premisesKind.business': '经营场所',
   'premisesKind.production': '生产场所',

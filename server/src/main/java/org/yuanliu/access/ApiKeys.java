@@ -20,7 +20,8 @@ import org.yuanliu.kernel.Refusal;
 @Service
 public class ApiKeys {
 
-    public static final Set<String> SCOPES = Set.of("read", "file");
+    /// To read, to file what happened to goods, to keep what the libraries say of its party.
+    public static final Set<String> SCOPES = Set.of("read", "file", "keep");
     private static final String PREFIX = "yl_";
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -69,6 +69,31 @@ class ApiKeyTest {
     }
 
     @Test
+    @Clause({"RM-7.3", "TV-7.1"})
+    void aProducersSystemKeepsItsProductsWithAKey() {
+        var producer = platform.as("filer.helmet");
+        var made =
+                producer.post("/keys", Map.of("name", "主数据", "scopes", List.of("read", "keep")))
+                        .is(200);
+        var machine = machine(made);
+        var file = "商品条码,产品名称,类别,计量单位\n06990003000104,示例·安全帽,安全帽,顶\n";
+
+        var read =
+                machine.with("Content-Type", "application/octet-stream")
+                        .post(
+                                "/uploads?form=products&name=p.csv",
+                                file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(read.is(200).at("/total").asInt()).isEqualTo(1);
+        machine.post("/dossiers/" + platform.party("helmet") + "/renewal", Map.of()).is(200);
+        machine.post("/filings", Map.of("records", List.of())).isProblem(403, "forbidden");
+        machine.post("/findings/judge-again", Map.of("reason", "x")).isProblem(403, "forbidden");
+        machine(make("read", "file"))
+                .post("/dossiers/" + platform.party("mall") + "/renewal", Map.of())
+                .isProblem(403, "forbidden");
+    }
+
+    @Test
     @Clause("TV-7.1")
     void theSecretIsShownOnceAndStoredNowhere() throws Exception {
         var made = make("read");

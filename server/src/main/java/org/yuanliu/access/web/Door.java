@@ -41,6 +41,10 @@ class Door extends OncePerRequestFilter {
     /// What is open to somebody who must first put his own account in order.
     private static final String OWN = "/api/v1/(session|account)(/.*)?";
 
+    /// What a company, and an authority about companies, puts on record in the libraries.
+    private static final String KEPT =
+            "(POST|PUT) /api/v1/(products|dossiers|uploads)(/[^/]+){0,4}";
+
     private final SignIn signIn;
     private final ApiKeys keys;
     private final Turnstile turnstile;
@@ -104,13 +108,15 @@ class Door extends OncePerRequestFilter {
         request.setAttribute(ActingArgument.ATTRIBUTE, acting);
     }
 
-    /// A machine reads or files. It makes no keys and decides nothing, whoever made its own key.
+    /// A machine reads, files, or keeps the libraries. It makes no keys and decides nothing, whoever
+    /// made its own key.
     private static boolean mayDo(HttpServletRequest request, Set<String> scopes) {
         if (SAFE.contains(request.getMethod())) {
             return scopes.contains("read");
         }
         var asked = request.getMethod() + " " + request.getRequestURI();
-        return asked.equals("POST /api/v1/filings") && scopes.contains("file");
+        return asked.equals("POST /api/v1/filings") && scopes.contains("file")
+                || asked.matches(KEPT) && scopes.contains("keep");
     }
 
     /// A foreign page can make a browser send the cookie, but can't read the token that goes into
