@@ -22,6 +22,7 @@ public class ApiKeys {
 
     /// To read, to file what happened to goods, to keep what the libraries say of its party.
     public static final Set<String> SCOPES = Set.of("read", "file", "keep");
+
     private static final String PREFIX = "yl_";
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -166,10 +166,14 @@ class StartAndStopTest {
         return admin.post(
                         "/administration/parties",
                         Map.of(
-                                "kind", "institution",
-                                "name", "示例·机构 " + n,
-                                "nameEn", "Example institution " + n,
-                                "region", "000000"))
+                                "kind",
+                                "institution",
+                                "name",
+                                "示例·机构 " + n,
+                                "nameEn",
+                                "Example institution " + n,
+                                "region",
+                                "000000"))
                 .is(200)
                 .text("/id");
     }

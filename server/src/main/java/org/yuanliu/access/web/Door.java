@@ -108,15 +108,15 @@ class Door extends OncePerRequestFilter {
         request.setAttribute(ActingArgument.ATTRIBUTE, acting);
     }
 
-    /// A machine reads, files, or keeps the libraries. It makes no keys and decides nothing, whoever
-    /// made its own key.
+    /// A machine reads, files, or keeps the libraries. It makes no keys and decides nothing,
+    /// whoever made its own key.
     private static boolean mayDo(HttpServletRequest request, Set<String> scopes) {
         if (SAFE.contains(request.getMethod())) {
             return scopes.contains("read");
         }
         var asked = request.getMethod() + " " + request.getRequestURI();
-        return asked.equals("POST /api/v1/filings") && scopes.contains("file")
-                || asked.matches(KEPT) && scopes.contains("keep");
+        return (asked.equals("POST /api/v1/filings") && scopes.contains("file"))
+                || (asked.matches(KEPT) && scopes.contains("keep"));
     }
 
     /// A foreign page can make a browser send the cookie, but can't read the token that goes into
