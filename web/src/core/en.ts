@@ -678,7 +678,7 @@ export const en: Words = {
   'title.jobs': 'Background jobs',
   'title.job': 'Background job',
   'title.notices': 'Notices',
-  'title.deliveries': 'Internal events',
+  'title.deliveries': 'Internal news',
   'jobs.sub': 'Work that takes longer: it shows how far it is, can be paused and stopped, and goes on where it was after an interruption.',
   'jobs.empty': 'No long work yet',
   'jobs.empty.why': 'Imports, judging again and other work that takes longer is listed here.',

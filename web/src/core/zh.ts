@@ -676,7 +676,7 @@ export const zh = {
   'title.jobs': '后台作业',
   'title.job': '后台作业',
   'title.notices': '通知',
-  'title.deliveries': '内部事件',
+  'title.deliveries': '内部消息',
   'jobs.sub': '时间较长的工作：看得到进度，可以暂停、停止，中断后从原处继续。',
   'jobs.empty': '还没有后台作业',
   'jobs.empty.why': '批量导入、重新核查等时间较长的工作会列在这里。',
