@@ -83,7 +83,7 @@ public class FactStore {
         return jdbc.sql(
                         from(type)
                                 + """
-                                 where f.owner = :owner and f.kind = :kind and f.recorded @> :at::timestamptz
+                                 where f.owner = :owner and f.kind = :kind and f.kind <> 'description' and f.recorded @> :at::timestamptz
                                  order by lower(f.valid) desc, f.key
                                  limit 500
                                 """)
@@ -94,11 +94,12 @@ public class FactStore {
                 .list();
     }
 
+    /// Of what is nobody's: the catalogue.
     public <T extends Detail> List<Fact<T>> allKnown(Class<T> type, Instant at) {
         return jdbc.sql(
                         from(type)
                                 + """
-                                 where f.kind = :kind and f.recorded @> :at::timestamptz
+                                 where f.kind = :kind and f.owner is null and f.recorded @> :at::timestamptz
                                  order by f.subject, lower(f.valid), f.key
                                  limit 2000
                                 """)
@@ -160,17 +161,23 @@ public class FactStore {
     /// draft.
     ///
     /// Looked up by a list and put together here: a join with the list would be planned by what the
-    /// table was before a large import.
+    /// table was before a large import. One subject is asked for by itself: a list would be planned
+    /// for many.
     public <T extends Detail> Map<Integer, List<Fact<T>>> inTheWay(
             List<Draft<T>> drafts, Class<T> type) {
         var known = new HashMap<String, List<Fact<T>>>();
+        var subjects = drafts.stream().map(it -> it.subject().toString()).distinct().toList();
+        boolean one = subjects.size() == 1;
         jdbc.sql(
                         from(type)
                                 + """
-                                 where f.subject = any (:subjects::text[]) and f.kind = :kind and upper_inf(f.recorded)
+                                 where f.subject = %s and f.kind = :kind and upper_inf(f.recorded)
                                  order by lower(f.valid)
-                                """)
-                .param("subjects", Column.of(drafts, Draft::subject))
+                                """
+                                        .formatted(one ? ":subject" : "any (:subjects::text[])"))
+                .param(
+                        one ? "subject" : "subjects",
+                        one ? subjects.getFirst() : Column.of(subjects))
                 .param("kind", Kind.of(type).word())
                 .query(rows(type))
                 .list()
@@ -192,15 +199,16 @@ public class FactStore {
         return found;
     }
 
-    public void end(Collection<UUID> ids, Class<? extends Detail> type, Instant at) {
+    public void end(List<UUID> ids, Class<? extends Detail> type, Instant at) {
+        boolean one = ids.size() == 1;
         jdbc.sql(
                         """
                         update %s
                            set recorded = tstzrange(lower(recorded), greatest(:at, lower(recorded) + interval '1 microsecond'))
-                         where id = any (:ids::text[]::uuid[])
+                         where id = %s
                         """
-                                .formatted(table(type)))
-                .param("ids", Column.of(ids))
+                                .formatted(table(type), one ? ":id" : "any (:ids::text[]::uuid[])"))
+                .param(one ? "id" : "ids", one ? ids.getFirst() : Column.of(ids))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
