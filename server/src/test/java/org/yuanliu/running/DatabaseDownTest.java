@@ -2,10 +2,12 @@ package org.yuanliu.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +59,9 @@ class DatabaseDownTest {
             }
             for (int round = 0; round < 2; round++) {
                 Thread.sleep(700);
-                platform.postgres().destroyForcibly();
+                var killed = platform.postgres();
+                killed.destroyForcibly();
+                awaitAnother(killed);
                 awaitWork();
             }
             going.set(false);
@@ -121,6 +125,23 @@ class DatabaseDownTest {
         var command = new ArrayList<>(List.of("kill", "-" + name));
         processes.forEach(it -> command.add(String.valueOf(it.pid())));
         new ProcessBuilder(command).start().waitFor();
+    }
+
+    /// What the killed one began may go on answering for a while, until another takes its place.
+    private void awaitAnother(ProcessHandle killed) throws InterruptedException {
+        var deadline = System.nanoTime() + BACK_WITHIN.toNanos();
+        while (!anotherThan(killed)) {
+            assertThat(System.nanoTime()).as("another in time").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private boolean anotherThan(ProcessHandle killed) {
+        try {
+            return platform.postgres().pid() != killed.pid();
+        } catch (IOException | NoSuchElementException notYet) {
+            return false;
+        }
     }
 
     private void awaitWork() throws InterruptedException {
