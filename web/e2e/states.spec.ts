@@ -1,6 +1,6 @@
 // What a page shows when things are slow, gone, empty or changed by somebody else.
 import { expect, test, type Browser } from '@playwright/test'
-import { base, cardFor, platform, settled, windowFor, type Card } from './people'
+import { base, cardFor, phone, platform, settled, windowFor, type Card } from './people'
 
 test('a list that fails says what happened, what is safe and what to do, and can be tried again', async ({ browser }) => {
   const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
@@ -159,4 +159,20 @@ test('a page of another role is said calmly, once, and an administrator’s home
     expect(asked.filter((it) => /\/(events|findings|desk)$/.test(it))).toEqual([])
     await page.context().close()
   }
+})
+
+test('where a table has no room its rows are cards, still a table to whoever listens', async ({ browser }) => {
+  const page = await windowFor(browser, await cardFor({ role: 'regulator' }), phone)
+  for (const path of ['/findings', '/journal', '/products', '/dossiers']) {
+    await page.goto(path)
+    await settled(page)
+    const table = page.getByRole('table')
+    const heads = await table.getByRole('columnheader').allTextContents()
+    const row = table.getByRole('row').nth(1)
+    await expect(row.getByRole('cell')).toHaveCount(heads.length)
+    const named = await row.locator('td').evaluateAll((all) => all.slice(1).map((it) => getComputedStyle(it, '::before').content))
+    expect(named).toEqual(heads.slice(1).map((it) => `"${it}"`))
+    expect(await table.evaluate((it) => it.parentElement!.scrollWidth - it.parentElement!.clientWidth)).toBeLessThanOrEqual(0)
+  }
+  await page.context().close()
 })
