@@ -24,8 +24,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/start.ts',
-  // One product, one world: the story changes what the other tests see, so they take turns.
-  workers: 1,
+  // One product, one world: the story changes what the other tests see. So each of those who work side by side has its own.
+  workers: process.env.YUANLIU_URL ? 1 : 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { base, cardFor, phone, platform, settled, windowFor } from './people'
 
+// Nothing here hangs on what another test did.
+test.describe.configure({ mode: 'parallel' })
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 async function violations(page: Page, only: string[] = []): Promise<string[]> {

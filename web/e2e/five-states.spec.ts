@@ -4,6 +4,9 @@ import { resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { base, cardFor, phone, settled, windowFor } from './people'
 
+// Nothing here hangs on what another test did.
+test.describe.configure({ mode: 'parallel' })
+
 interface ListPage {
   role: string
   /** Where it is; `:first` is the first thing of the list before it. */

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { cardFor, platform, settled, windowFor } from './people'
+import { cardFor, fireGun, platform, settled, windowFor } from './people'
 
 /** Everything that Tab reaches, from the top of the page until it comes round. */
 async function tabWalk(page: Page, atMost = 120): Promise<string[]> {
@@ -75,8 +75,7 @@ test('a scanner gun fired outside a field opens the search, and triggers no shor
   const { code } = (await platform()).scenes[0]!
   await page.locator('h1').click()
 
-  await page.keyboard.type(code, { delay: 4 })
-  await page.keyboard.press('Enter')
+  await fireGun(page, code)
 
   await expect(page).toHaveURL(/\/search\?q=/)
   await expect(page.getByRole('heading', { name: '读出的追溯码' })).toBeVisible()

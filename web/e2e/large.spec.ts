@@ -4,6 +4,9 @@ import { expect, test, type Page } from '@playwright/test'
 import { consoleAddresses, phoneRoutes } from './addresses'
 import { cardFor, phone, settled, windowFor } from './people'
 
+// Nothing here hangs on what another test did.
+test.describe.configure({ mode: 'parallel' })
+
 async function sized(page: Page, size: number): Promise<void> {
   await page.addInitScript((it) => localStorage.setItem('yuanliu.size', it), String(size))
 }

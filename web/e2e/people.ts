@@ -1,7 +1,9 @@
 // The people of the demonstration world, found by what they are and not by name, so that any world will do.
 import { expect, request, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { urlOf } from './product'
 
-export const base = () => process.env.YUANLIU_URL ?? 'http://localhost:8080'
+/** The product that nobody else uses while this test runs. */
+export const base = () => process.env.YUANLIU_URL ?? process.env[urlOf(process.env.TEST_PARALLEL_INDEX ?? 0)] ?? 'http://localhost:8080'
 
 export interface Card {
   login: string
@@ -51,6 +53,15 @@ export async function windowFor(browser: Browser, card: Pick<Card, 'login'> | nu
   const context = await browser.newContext({ baseURL: base(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
   if (card) await enter(context, card)
   return context.newPage()
+}
+
+/** What a scanner gun types, as fast as one: the keys wait in the browser, and nobody waits in between for the test. */
+export async function fireGun(page: Page, code: string): Promise<void> {
+  const keys = await page.context().newCDPSession(page)
+  const press = (key: string, text: string, windowsVirtualKeyCode?: number) =>
+    ['keyDown', 'keyUp'].map((type) => keys.send('Input.dispatchKeyEvent', { type: type as 'keyDown', key, windowsVirtualKeyCode, ...(type === 'keyDown' && { text }) }))
+  await Promise.all([...[...code].flatMap((it) => press(it, it)), ...press('Enter', '\r', 13)])
+  await keys.detach()
 }
 
 /** A page is there when its heading is and no answer is outstanding. */

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { cardFor, freshScene, phone, platform, settled, windowFor, type Card } from './people'
+import { cardFor, fireGun, freshScene, phone, platform, settled, windowFor, type Card } from './people'
 
 test('a record made without a network waits visibly and is stored exactly once [SG-B4][SG-5.5]', async ({ browser }) => {
   const scene = await freshScene()
@@ -44,8 +44,7 @@ test('a mistake is corrected by a further record with a reason [SG-5.8]', async 
   const page = await windowFor(browser, await cardFor({ party: scene.store.name }), phone)
   await page.goto('/m/')
   await settled(page)
-  await page.keyboard.type(scene.code, { delay: 4 })
-  await page.keyboard.press('Enter')
+  await fireGun(page, scene.code)
   await expect(page.getByRole('heading', { name: '核对一下' })).toBeVisible()
   const supplier = page.getByRole('radio', { name: scene.supplier.name })
   if (!(await supplier.isVisible())) await page.getByPlaceholder('找别的单位').fill(scene.supplier.name)

@@ -51,6 +51,9 @@ export async function startProduct(data: string, port = 0): Promise<Product> {
   return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }
 
+/** Where the address of a product stands; each browser that works beside the others has one of its own. */
+export const urlOf = (n: number | string) => `YUANLIU_URL_${n}`
+
 /** One that is free now; whoever starts again must find the same. */
 export async function freePort(): Promise<number> {
   const asking = createServer()

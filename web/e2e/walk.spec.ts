@@ -3,6 +3,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { consoleAddresses, consoleRoutes, phoneRoutes, somethingMade } from './addresses'
 import { base, cardFor, phone, platform, settled, windowFor } from './people'
 
+// Nothing here hangs on what another test did.
+test.describe.configure({ mode: 'parallel' })
+
 interface Step {
   n: number
   what: string
