@@ -20,8 +20,8 @@ class CertificateForm extends FactForm<Certificate, CertificateForm.Row> {
 
     private final Recording recording;
 
-    CertificateForm(Facts facts, Recording recording) {
-        super(facts);
+    CertificateForm(Facts facts, WhoMaySay may, Recording recording) {
+        super(facts, may);
         this.recording = recording;
     }
 
@@ -98,15 +98,14 @@ class CertificateForm extends FactForm<Certificate, CertificateForm.Row> {
                 from.flatMap(it ->
                         line.same(
                                 it.getYear() < 1949 || it.getYear() > 2199 ? "from" : "to",
-                                () -> Recording.span(it, to))),
+                                () -> Fields.span(it, to))),
                 new Certificate(
-                        Recording.word(
-                                "sort", line.choice("sort", "other"), Certificate.Sort.class),
+                        Fields.word("sort", line.choice("sort", "other"), Certificate.Sort.class),
                         line.text("number", 60),
                         line.text("body", 200),
                         line.text("scope", 500),
                         line.many("covers"),
-                        Recording.word(
+                        Fields.word(
                                 "status",
                                 line.choice("status", "in-force"),
                                 Certificate.Status.class)));

@@ -37,6 +37,7 @@ import org.yuanliu.registry.store.DossierStore;
 public class Dossiers {
 
     private final Facts facts;
+    private final WhoMaySay who;
     private final Products products;
     private final Catalogue catalogue;
     private final Parties parties;
@@ -44,11 +45,13 @@ public class Dossiers {
 
     Dossiers(
             Facts facts,
+            WhoMaySay who,
             Products products,
             Catalogue catalogue,
             Parties parties,
             DossierStore store) {
         this.facts = facts;
+        this.who = who;
         this.products = products;
         this.catalogue = catalogue;
         this.parties = parties;
@@ -188,7 +191,7 @@ public class Dossiers {
     private Set<String> may(Acting acting, UUID owner) {
         var may = new java.util.TreeSet<String>();
         Arrays.stream(Kind.values())
-                .filter(it -> facts.mayState(acting, it, Optional.of(owner)))
+                .filter(it -> who.state(acting, it, Optional.of(owner)))
                 .forEach(it -> may.add(it.word()));
         return may;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.yuanliu.access.Acting;
 import org.yuanliu.core.Text;
 import org.yuanliu.registry.Fact.Draft;
@@ -16,9 +17,11 @@ import org.yuanliu.registry.Fact.Draft;
 abstract class FactForm<T extends Detail, R> implements Form<R> {
 
     private final Facts facts;
+    private final WhoMaySay may;
 
-    FactForm(Facts facts) {
+    FactForm(Facts facts, WhoMaySay may) {
         this.facts = facts;
+        this.may = may;
     }
 
     abstract Detail.Kind kind();
@@ -49,13 +52,13 @@ abstract class FactForm<T extends Detail, R> implements Form<R> {
         var places = List.copyOf(drafts.keySet());
         var asked = places.stream().map(it -> draft(drafts, it)).toList();
         var inTheWay = facts.inTheWay(asked);
-        var may = new HashMap<Optional<java.util.UUID>, Boolean>();
+        var theirs = new HashMap<Optional<UUID>, Boolean>();
         var sorted = new Sorted<T>(new java.util.LinkedHashMap<>(), new ArrayList<>());
         for (int n = 0; n < asked.size(); n++) {
             var draft = asked.get(n);
             var line = rows.get(places.get(n)).line();
             var others = inTheWay.getOrDefault(n, List.of());
-            if (!may.computeIfAbsent(draft.owner(), it -> facts.mayState(acting, kind(), it))) {
+            if (!theirs.computeIfAbsent(draft.owner(), it -> may.state(acting, kind(), it))) {
                 line.trouble(
                         new Text(
                                 "这家企业不在当前身份的职责范围内",

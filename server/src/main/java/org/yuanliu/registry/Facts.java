@@ -16,7 +16,6 @@ import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
-import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.ProblemKind;
@@ -34,6 +33,7 @@ import org.yuanliu.registry.store.FactStore.Made;
 public class Facts {
 
     private final FactStore store;
+    private final WhoMaySay may;
     private final Scopes scopes;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -41,11 +41,13 @@ public class Facts {
 
     Facts(
             FactStore store,
+            WhoMaySay may,
             Scopes scopes,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.may = may;
         this.scopes = scopes;
         this.journal = journal;
         this.events = events;
@@ -86,7 +88,7 @@ public class Facts {
 
     /// A new fact. Where another one speaks of the same days, a person must say which holds.
     public <T extends Detail> Fact<T> state(Acting acting, Draft<T> draft) {
-        mustBeEntitled(acting, draft);
+        may.mustState(acting, draft);
         store.lock(List.of(draft.subject()));
         mustBeFree(draft, List.of());
         return write(acting, "state", List.of(), draft, "");
@@ -94,10 +96,10 @@ public class Facts {
 
     /// From the draft's first day on it is so; what held before holds until the day before.
     public <T extends Detail> Fact<T> follow(Acting acting, Draft<T> draft, String reason) {
-        mustBeEntitled(acting, draft);
+        may.mustState(acting, draft);
         store.lock(List.of(draft.subject()));
         var old = inTheWay(draft);
-        old.forEach(it -> mustBeTheirs(acting, it));
+        old.forEach(it -> may.mustEnd(acting, it));
         return write(acting, "follow", old, draft, reason);
     }
 
@@ -120,7 +122,7 @@ public class Facts {
                     "must lie within " + words(fact.span()));
         }
         var draft = draft(fact, rest.get(), detail);
-        mustBeEntitled(acting, draft);
+        may.mustState(acting, draft);
         return write(acting, "change", List.of(fact), draft, reason);
     }
 
@@ -129,7 +131,7 @@ public class Facts {
             Acting acting, Fact<T> asked, Span span, T detail, String reason) {
         var fact = held(acting, asked);
         var draft = draft(fact, span, detail);
-        mustBeEntitled(acting, draft);
+        may.mustState(acting, draft);
         mustBeFree(draft, List.of(fact));
         return write(acting, "correct", List.of(fact), List.of(), draft, reason);
     }
@@ -149,7 +151,7 @@ public class Facts {
         }
         var fact = held(acting, asked);
         var draft = draft(fact, fact.span(), fact.detail());
-        mustBeEntitled(acting, draft);
+        may.mustState(acting, draft);
         end(acting, List.of(fact), after(List.of(fact)));
         journal.note(acting, note("withdraw", fact.id(), draft, reason).made(List.of()));
     }
@@ -220,10 +222,6 @@ public class Facts {
 
     void lock(List<Subject> subjects) {
         store.lock(subjects);
-    }
-
-    boolean oversees(Acting acting, UUID owner) {
-        return store.oversees(acting.party(), owner);
     }
 
     /// After how many months a dossier is due.
@@ -376,32 +374,8 @@ public class Facts {
         if (fact.recordedUntil().isPresent()) {
             throw new Refusal(ProblemKind.CHANGED_MEANWHILE);
         }
-        mustBeTheirs(acting, fact);
+        may.mustEnd(acting, fact);
         return fact;
-    }
-
-    /// What an authority or a laboratory put on record of a company is not the company's to change.
-    private <T extends Detail> void mustBeTheirs(Acting acting, Fact<T> fact) {
-        boolean protects =
-                switch (Detail.Kind.of(fact.detail().getClass())) {
-                    case CERTIFICATE, BATCH, RESULT, MATTER, GRADE -> true;
-                    default -> false;
-                };
-        boolean theirs =
-                fact.author().filter(acting.party()::equals).isPresent()
-                        || (acting.role() == Role.REGULATOR
-                                && fact.owner().filter(it -> oversees(acting, it)).isPresent());
-        if (protects && !theirs) {
-            throw new Refusal(
-                    ProblemKind.FORBIDDEN,
-                    List.of(
-                            new Refusal.Field(
-                                    "/fact",
-                                    fact.key(),
-                                    "这条记录由其他单位登记，只有登记它的单位或监管部门可以更改；有异议请与登记单位联系",
-                                    "another party put this on record; only that party or the authority in charge changes it, so turn to them")),
-                    Map.of());
-        }
     }
 
     private <T extends Detail> void mustBeFree(Draft<T> draft, List<Fact<T>> except) {
@@ -427,30 +401,6 @@ public class Facts {
 
     static String words(Span span) {
         return span.from() + " – " + span.to().map(LocalDate::toString).orElse("…");
-    }
-
-    private void mustBeEntitled(Acting acting, Draft<? extends Detail> draft) {
-        acting.must(mayState(acting, Detail.Kind.of(draft.detail().getClass()), draft.owner()));
-    }
-
-    /// Who may say what: a company speaks of itself and its goods, an authority of those it
-    /// oversees, an institution of what it tested, the platform's administrator of the catalogue.
-    public boolean mayState(Acting acting, Detail.Kind kind, Optional<UUID> owner) {
-        boolean own = owner.filter(acting.party()::equals).isPresent() && acting.role().files();
-        boolean producer = own && acting.role() == Role.PRODUCER;
-        boolean authority =
-                acting.role() == Role.REGULATOR
-                        && owner.filter(it -> oversees(acting, it)).isPresent();
-        boolean institution = acting.role() == Role.INSTITUTION;
-        return switch (kind) {
-            case COMPANY, RENEWAL, CERTIFICATE -> own || authority;
-            case DESCRIPTION, CODE_RANGE -> producer;
-            case BATCH -> producer || authority || institution;
-            case RESULT -> authority || institution;
-            case MATTER -> authority;
-            case GRADE -> false;
-            case OBLIGATION, REGIME, PLATFORM, STANDARD -> acting.role() == Role.SYSTEM_ADMIN;
-        };
     }
 
     @SuppressWarnings("unchecked")

@@ -74,7 +74,7 @@ class ProductForm implements Form<Product> {
     public Product read(Line line) {
         var code = category(line);
         return new Product(
-                line.same("gtin", () -> Recording.gtin(line.text("gtin", 20))).orElse(""),
+                line.same("gtin", () -> Fields.gtin(line.text("gtin", 20))).orElse(""),
                 line.text("name", 200),
                 line.text("nameEn", 200),
                 line.text("model", 200),

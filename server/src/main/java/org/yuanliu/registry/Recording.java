@@ -2,16 +2,12 @@ package org.yuanliu.registry;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Parties;
 import org.yuanliu.access.Party;
-import org.yuanliu.core.code.Codes;
-import org.yuanliu.core.code.Reading;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import org.yuanliu.registry.Detail.Batch;
@@ -94,7 +90,7 @@ public class Recording {
     public record NewMatter(String nature, String summary, String document, LocalDate on) {}
 
     public Product product(Acting acting, NewProduct made) {
-        var gtin = gtin(made.gtin());
+        var gtin = Fields.gtin(made.gtin());
         Fits.must("/name", made.name(), 1, 200);
         Fits.must("/model", made.model(), 0, 200);
         Fits.must("/unit", made.unit(), 1, 20);
@@ -121,14 +117,14 @@ public class Recording {
         Fits.must("/registeredAddress", made.registeredAddress(), 1, 300);
         Fits.must("/productionAddress", made.productionAddress(), 0, 300);
         Fits.must("/industry", made.industry(), 1, 100);
-        mustBeFew("/productClasses", made.productClasses());
+        Fields.mustBeFew("/productClasses", made.productClasses());
         return facts.follow(
                 acting,
                 new Draft<>(
                         Subject.party(owner),
                         "",
                         Optional.of(owner),
-                        Span.since(notLater(made.from())),
+                        Span.since(past(made.from())),
                         new Company(
                                 made.registeredAddress().strip(),
                                 made.productionAddress().strip(),
@@ -147,7 +143,7 @@ public class Recording {
                         Subject.party(owner),
                         detail.number(),
                         Optional.of(owner),
-                        span(made.from(), made.to()),
+                        Fields.span(made.from(), made.to()),
                         detail));
     }
 
@@ -157,7 +153,7 @@ public class Recording {
         Fits.must("/reason", made.reason(), 1, 500);
         var fact = of(owner, facts.fact(id, Certificate.class));
         var old = fact.detail();
-        var status = word("/status", made.status(), Certificate.Status.class);
+        var status = Fields.word("/status", made.status(), Certificate.Status.class);
         return facts.change(
                 acting,
                 fact,
@@ -173,7 +169,7 @@ public class Recording {
         var detail =
                 detail(
                         made.certificate(),
-                        word("/status", made.status(), Certificate.Status.class));
+                        Fields.word("/status", made.status(), Certificate.Status.class));
         mustCover("/certificate/covers", owner, detail.covers());
         if (!detail.number().equals(fact.key())) {
             throw Refusal.field(
@@ -185,7 +181,7 @@ public class Recording {
         return facts.correct(
                 acting,
                 fact,
-                span(made.certificate().from(), made.certificate().to()),
+                Fields.span(made.certificate().from(), made.certificate().to()),
                 detail,
                 made.reason());
     }
@@ -204,7 +200,11 @@ public class Recording {
         var batch = made.batch().map(String::strip).orElse("");
         var range = new CodeRange(made.first(), made.last(), batch);
         var draft =
-                draft(gtin, made.first() + "–" + made.last(), span(made.from(), made.to()), range);
+                draft(
+                        gtin,
+                        made.first() + "–" + made.last(),
+                        Fields.span(made.from(), made.to()),
+                        range);
         facts.lock(List.of(draft.subject()));
         facts.known(draft.subject(), CodeRange.class, facts.now()).stream()
                 .filter(it -> it.span().overlaps(draft.span()) && it.detail().overlaps(range))
@@ -223,13 +223,13 @@ public class Recording {
         Fits.must("/batch", made.batch(), 1, 20);
         Fits.must("/reason", made.reason(), 1, 500);
         Fits.must("/document", made.document(), 0, 100);
-        var standing = word("/standing", made.standing(), Batch.Standing.class);
+        var standing = Fields.word("/standing", made.standing(), Batch.Standing.class);
         return facts.follow(
                 acting,
                 draft(
                         gtin,
                         made.batch().strip(),
-                        Span.since(notLater(made.from())),
+                        Span.since(past(made.from())),
                         new Batch(made.batch().strip(), standing, made.reason(), made.document())),
                 made.reason());
     }
@@ -238,8 +238,8 @@ public class Recording {
         Fits.must("/document", made.document(), 1, 100);
         Fits.must("/body", made.body(), 1, 200);
         Fits.must("/batch", made.batch(), 0, 20);
-        mustBeFew("/failedItems", made.failedItems());
-        var verdict = word("/verdict", made.verdict(), Result.Verdict.class);
+        Fields.mustBeFew("/failedItems", made.failedItems());
+        var verdict = Fields.word("/verdict", made.verdict(), Result.Verdict.class);
         if ((verdict == Result.Verdict.FAILED) == made.failedItems().isEmpty()) {
             throw Refusal.field(
                     "/failedItems",
@@ -249,14 +249,13 @@ public class Recording {
         }
         var result =
                 new Result(
-                        word("/programme", made.programme(), Result.Programme.class),
+                        Fields.word("/programme", made.programme(), Result.Programme.class),
                         verdict,
                         made.batch().strip(),
                         made.failedItems(),
                         made.body().strip(),
                         made.document().strip());
-        return facts.state(
-                acting, draft(gtin, result.key(), Span.since(notLater(made.on())), result));
+        return facts.state(acting, draft(gtin, result.key(), Span.since(past(made.on())), result));
     }
 
     public Fact<Matter> matter(Acting acting, UUID owner, NewMatter made) {
@@ -269,9 +268,9 @@ public class Recording {
                         Subject.party(owner),
                         made.document().strip(),
                         Optional.of(owner),
-                        Span.since(notLater(made.on())),
+                        Span.since(past(made.on())),
                         new Matter(
-                                word("/nature", made.nature(), Matter.Nature.class),
+                                Fields.word("/nature", made.nature(), Matter.Nature.class),
                                 made.summary(),
                                 made.document().strip())));
     }
@@ -311,39 +310,13 @@ public class Recording {
                         .orElse("the catalogue has no such category"));
     }
 
-    static String gtin(String text) {
-        if (Codes.read(text.strip()) instanceof Reading.Known known
-                && known.code().batch().isEmpty()
-                && known.code().serial().isEmpty()) {
-            return known.code().product();
-        }
-        throw Refusal.field(
-                "/gtin",
-                text,
-                "应为带正确校验位的商品条码（GTIN，8、12、13 或 14 位）",
-                "expected a GTIN of 8, 12, 13 or 14 digits with a right check digit");
-    }
-
-    static Span span(LocalDate from, Optional<LocalDate> to) {
-        mustBeSane("/from", from);
-        to.ifPresent(it -> mustBeSane("/to", it));
-        if (to.isPresent() && to.get().isBefore(from)) {
-            throw Refusal.field(
-                    "/to",
-                    to.get().toString(),
-                    "有效期止早于有效期起（" + from + "）",
-                    "ends before it begins (" + from + ")");
-        }
-        return new Span(from, to);
-    }
-
     private static Certificate detail(NewCertificate made, Certificate.Status status) {
         Fits.must("/number", made.number(), 1, 60);
         Fits.must("/body", made.body(), 0, 200);
         Fits.must("/scope", made.scope(), 0, 500);
-        mustBeFew("/covers", made.covers());
+        Fields.mustBeFew("/covers", made.covers());
         return new Certificate(
-                word("/sort", made.sort(), Certificate.Sort.class),
+                Fields.word("/sort", made.sort(), Certificate.Sort.class),
                 made.number().strip(),
                 made.body().strip(),
                 made.scope().strip(),
@@ -386,46 +359,7 @@ public class Recording {
         }
     }
 
-    /// What has happened can't lie ahead; tomorrow's news is tomorrow's fact.
-    private LocalDate notLater(LocalDate day) {
-        mustBeSane("/from", day);
-        if (day.isAfter(products.today())) {
-            throw Refusal.field("/from", day.toString(), "不能晚于今天", "can't lie in the future");
-        }
-        return day;
-    }
-
-    private static void mustBeSane(String field, LocalDate day) {
-        if (day.getYear() < 1949 || day.getYear() > 2199) {
-            throw Refusal.field(
-                    field, day.toString(), "年份应在 1949 到 2199 之间", "a year from 1949 to 2199");
-        }
-    }
-
-    private static void mustBeFew(String field, List<String> many) {
-        if (many.size() > 50 || many.stream().anyMatch(it -> !Fits.in(it, 1, 100))) {
-            throw Refusal.field(
-                    field,
-                    String.valueOf(many.size()),
-                    "最多 50 项，每项 1–100 个字符",
-                    "at most 50, each of 1 to 100 characters");
-        }
-    }
-
-    static <E extends Enum<E>> E word(String field, String word, Class<E> type) {
-        return Stream.of(type.getEnumConstants())
-                .filter(it -> word(it).equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        Refusal.field(
-                                field,
-                                word,
-                                Stream.of(type.getEnumConstants())
-                                        .map(Recording::word)
-                                        .collect(java.util.stream.Collectors.joining(", "))));
-    }
-
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private LocalDate past(LocalDate day) {
+        return Fields.notLater("/from", day, products.today());
     }
 }

@@ -20,8 +20,8 @@ class ResultForm extends FactForm<Result, ResultForm.Row> {
 
     private final Products products;
 
-    ResultForm(Facts facts, Products products) {
-        super(facts);
+    ResultForm(Facts facts, WhoMaySay may, Products products) {
+        super(facts, may);
         this.products = products;
     }
 
@@ -86,8 +86,7 @@ class ResultForm extends FactForm<Result, ResultForm.Row> {
     @Override
     public Row read(Line line) {
         var verdict =
-                Recording.word(
-                        "verdict", line.choice("verdict", "not-judged"), Result.Verdict.class);
+                Fields.word("verdict", line.choice("verdict", "not-judged"), Result.Verdict.class);
         var failed = line.many("failedItems");
         if ((verdict == Result.Verdict.FAILED) == failed.isEmpty()) {
             line.trouble(
@@ -97,12 +96,12 @@ class ResultForm extends FactForm<Result, ResultForm.Row> {
                             "does not go with the verdict: a failed result names what failed, and no other does"));
         }
         return new Row(
-                line.same("gtin", () -> Recording.gtin(line.text("gtin", 20))).orElse(""),
+                line.same("gtin", () -> Fields.gtin(line.text("gtin", 20))).orElse(""),
                 line.day("on")
-                        .flatMap(it -> line.same("on", () -> Recording.span(it, Optional.empty())))
+                        .flatMap(it -> line.same("on", () -> Fields.span(it, Optional.empty())))
                         .filter(it -> !isAhead(line, it)),
                 new Result(
-                        Recording.word(
+                        Fields.word(
                                 "programme",
                                 line.choice("programme", "monitoring"),
                                 Result.Programme.class),

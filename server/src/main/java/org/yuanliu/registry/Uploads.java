@@ -194,7 +194,7 @@ public class Uploads {
                                 new Became(
                                         it.line().number(),
                                         Optional.ofNullable(outcomes.get(it.line().number()))
-                                                .map(Recording::word)
+                                                .map(Fields::word)
                                                 .orElse("bad"),
                                         it.line().reason()))
                         .toList();
