@@ -1176,7 +1176,7 @@ export const en: Words = {
   'uploads.template': 'Download the template',
   'uploads.choose': 'Choose a file',
   'uploads.reading': 'Reading…',
-  'uploads.formats': '.xlsx and .csv (UTF-8 or GB18030), at most 8 MB and 200,000 rows. Formulas and merged cells come back row by row.',
+  'uploads.formats': '.xlsx and .csv (UTF-8, GB18030 or UTF-16), at most 8 MB and 200,000 rows. Formulas and merged cells come back row by row.',
   'uploads.columns': 'The columns',
   'uploads.column': 'Column',
   'uploads.required': 'Required',

@@ -1174,7 +1174,7 @@ export const zh = {
   'uploads.template': '下载模板',
   'uploads.choose': '选择文件',
   'uploads.reading': '正在读取…',
-  'uploads.formats': '支持 .xlsx 和 .csv（UTF-8 或 GB18030），最大 8 MB、20 万行。公式和合并单元格会按行退回。',
+  'uploads.formats': '支持 .xlsx 和 .csv（UTF-8、GB18030 或 UTF-16），最大 8 MB、20 万行。公式和合并单元格会按行退回。',
   'uploads.columns': '有哪些列',
   'uploads.column': '列',
   'uploads.required': '必填',

@@ -68,6 +68,11 @@ public class Parties {
         return parties.named(ids);
     }
 
+    /// By their unified social credit codes; a code of nobody is left out.
+    public Map<String, Party.Named> byNumber(Collection<String> usccs) {
+        return parties.byNumber(usccs);
+    }
+
     public Page<Party.Line> search(
             Optional<String> text, Optional<String> kind, Page.Request page) {
         return parties.search(text, kind, page);

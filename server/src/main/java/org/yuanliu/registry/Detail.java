@@ -104,6 +104,10 @@ public sealed interface Detail {
     /// length only.
     record CodeRange(String first, String last, String batch) implements Detail {
 
+        String key() {
+            return first + "–" + last;
+        }
+
         boolean overlaps(CodeRange other) {
             return first.length() == other.first.length()
                     && first.compareTo(other.last) <= 0

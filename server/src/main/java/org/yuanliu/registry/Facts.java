@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
@@ -188,23 +189,23 @@ public class Facts {
         if (drafts.isEmpty()) {
             return;
         }
-        var made = new ArrayList<Made<T>>();
+        var said = new ArrayList<Made<T>>();
+        var left = new ArrayList<Made<T>>();
         var ended = new ArrayList<Fact<T>>();
         for (int n = 0; n < drafts.size(); n++) {
             var draft = drafts.get(n);
             var old = inTheWay.getOrDefault(n, List.of());
             ended.addAll(old);
-            made.addAll(left(old, draft.span()));
-            made.add(made(draft, Optional.of(acting.party()), old, ""));
+            left.addAll(left(old, draft.span()));
+            said.add(made(draft, Optional.of(acting.party()), old, ""));
         }
         var at = after(ended);
         end(acting, ended, at);
-        store.add(made, type(drafts.getFirst()), at);
-        journal.note(
-                acting,
-                Note.of("fact.import", "fact/" + made.getFirst().id())
-                        .made(made.stream().map(Made::draft).toList()));
-        made.forEach(it -> tell(acting, it.id(), it.draft()));
+        store.add(
+                Stream.concat(left.stream(), said.stream()).toList(), type(drafts.getFirst()), at);
+        var note = Note.of("fact.import", "fact/" + said.getFirst().id());
+        journal.note(acting, ended.isEmpty() ? note.made(drafts) : note.changed(ended, drafts));
+        said.forEach(it -> tell(acting, it.id(), it.draft()));
     }
 
     <T extends Detail> Map<Integer, List<Fact<T>>> inTheWay(List<Draft<T>> drafts) {

@@ -42,6 +42,17 @@ final class Fields {
         return new Span(from, to);
     }
 
+    /// From one serial to another.
+    static void mustRun(String first, String last) {
+        if (first.length() != last.length() || first.compareTo(last) > 0) {
+            throw Refusal.field(
+                    "/last",
+                    last,
+                    "末码要和首码一样长，且不能在首码之前",
+                    "must be as long as the first serial and not lie before it");
+        }
+    }
+
     /// What has happened can't lie ahead; tomorrow's news is tomorrow's fact.
     static LocalDate notLater(String field, LocalDate day, LocalDate today) {
         mustBeSane(field, day);
@@ -51,11 +62,12 @@ final class Fields {
         return day;
     }
 
-    static void mustBeSane(String field, LocalDate day) {
+    static LocalDate mustBeSane(String field, LocalDate day) {
         if (day.getYear() < 1949 || day.getYear() > 2199) {
             throw Refusal.field(
                     field, day.toString(), "年份应在 1949 到 2199 之间", "a year from 1949 to 2199");
         }
+        return day;
     }
 
     static void mustBeFew(String field, List<String> many) {

@@ -130,6 +130,21 @@ final class Line {
         return Optional.empty();
     }
 
+    /// From a day on that is no later than today.
+    Optional<Span> since(String field, LocalDate today) {
+        return day(field)
+                .flatMap(it -> same(field, () -> Fields.notLater("/" + field, it, today)))
+                .map(Span::since);
+    }
+
+    /// From one day to another, or for good.
+    Optional<Span> span(String from, String to) {
+        var end = day(to);
+        return day(from)
+                .flatMap(it -> same(from, () -> Fields.mustBeSane("/" + from, it)))
+                .flatMap(it -> same(to, () -> Fields.span(it, end)));
+    }
+
     /// Which of the column's choices it names, if any; nothing is noted.
     Optional<String> chosen(String field) {
         var text = shown(field);

@@ -15,8 +15,6 @@ import org.yuanliu.core.Text;
 @Component
 class ProductForm implements Form<Product> {
 
-    private static final Text FREE = new Text("文字", "text");
-
     private final Products products;
     private final Catalogue catalogue;
 
@@ -45,29 +43,15 @@ class ProductForm implements Form<Product> {
         var categories = new LinkedHashMap<String, Text>();
         catalogue.categories().forEach(it -> categories.put(it.code(), it.name()));
         return List.of(
-                Column.of(
-                        "gtin",
-                        true,
-                        "商品条码",
-                        "GTIN",
-                        "06901234567892",
-                        new Text(
-                                "8、12、13 或 14 位数字，最后一位是校验位",
-                                "8, 12, 13 or 14 digits, the last of them the check digit")),
-                Column.of("name", true, "产品名称", "Name", "示例·家用燃气灶具", FREE),
-                Column.of("model", false, "型号规格", "Model", "JZT-B100", FREE),
-                Column.of(
-                                "category",
-                                true,
-                                "类别",
-                                "Category",
-                                "家用燃气灶具",
-                                new Text("见“字典”", "see the sheet of words"))
+                Column.of("gtin", true, "商品条码", "GTIN", "06901234567892", How.GTIN),
+                Column.of("name", true, "产品名称", "Name", "示例·家用燃气灶具", How.FREE),
+                Column.of("model", false, "型号规格", "Model", "JZT-B100", How.FREE),
+                Column.of("category", true, "类别", "Category", "家用燃气灶具", How.CHOICE)
                         .choosing(categories),
-                Column.of("standard", false, "执行标准", "Standard", "GB 16410-2020", FREE),
-                Column.of("unit", true, "计量单位", "Unit", "台", FREE),
-                Column.of("nameEn", false, "英文名称", "Name in English", "", FREE),
-                Column.of("note", false, "备注", "Note", "", FREE));
+                Column.of("standard", false, "执行标准", "Standard", "GB 16410-2020", How.FREE),
+                Column.of("unit", true, "计量单位", "Unit", "台", How.FREE),
+                Column.of("nameEn", false, "英文名称", "Name in English", "", How.FREE),
+                Column.of("note", false, "备注", "Note", "", How.FREE));
     }
 
     @Override

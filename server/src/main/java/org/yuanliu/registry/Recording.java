@@ -189,14 +189,7 @@ public class Recording {
     public Fact<CodeRange> codeRange(Acting acting, String gtin, NewCodeRange made) {
         Fits.must("/first", made.first(), 1, 20);
         Fits.must("/last", made.last(), 1, 20);
-        if (made.first().length() != made.last().length()
-                || made.first().compareTo(made.last()) > 0) {
-            throw Refusal.field(
-                    "/last",
-                    made.last(),
-                    "末码要和首码一样长，且不能在首码之前",
-                    "must be as long as the first serial and not lie before it");
-        }
+        Fields.mustRun(made.first(), made.last());
         var batch = made.batch().map(String::strip).orElse("");
         var range = new CodeRange(made.first(), made.last(), batch);
         var draft =

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Role;
+import org.yuanliu.core.Text;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import org.yuanliu.registry.Fact.Draft;
@@ -16,6 +17,11 @@ import org.yuanliu.registry.store.FactStore;
 /// what somebody says is so, it does not know.
 @Component
 class WhoMaySay {
+
+    static final Text OTHERS_WORD =
+            new Text(
+                    "这条记录由其他单位登记，只有登记它的单位或监管部门可以更改；有异议请与登记单位联系",
+                    "another party put this on record; only that party or the authority in charge changes it, so turn to them");
 
     private final FactStore store;
 
@@ -69,10 +75,7 @@ class WhoMaySay {
                     ProblemKind.FORBIDDEN,
                     List.of(
                             new Refusal.Field(
-                                    "/fact",
-                                    fact.key(),
-                                    "这条记录由其他单位登记，只有登记它的单位或监管部门可以更改；有异议请与登记单位联系",
-                                    "another party put this on record; only that party or the authority in charge changes it, so turn to them")),
+                                    "/fact", fact.key(), OTHERS_WORD.zh(), OTHERS_WORD.en())),
                     Map.of());
         }
     }

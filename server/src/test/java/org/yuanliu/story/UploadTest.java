@@ -337,9 +337,9 @@ class UploadTest {
         assertThat(Files.shown(template).getFirst()).contains("商品条码*", "产品名称*", "类别*");
         send("products", "空模板.xlsx", template).is(200);
         assertThat(maker.get("/upload-kinds").is(200).texts("/kinds", "/word"))
-                .containsExactly("certificates", "products");
+                .containsExactly("batches", "certificates", "code-ranges", "companies", "products");
         assertThat(platform.as("chief.gd").get("/upload-kinds").texts("/kinds", "/word"))
-                .containsExactly("results");
+                .containsExactly("batches", "certificates", "companies", "matters", "results");
     }
 
     private String gtinOf(String party) {
@@ -369,27 +369,11 @@ class UploadTest {
     }
 
     private static Answer take(Http sender, Answer read) {
-        var job = sender.post("/uploads/" + read.text("/id") + "/taking", "").is(200).text("/id");
-        for (int n = 0; n < 300; n++) {
-            var now = sender.get("/jobs/" + job).is(200);
-            if (now.text("/state").equals("done")) {
-                assertThat(now.text("/outcome/link")).isEqualTo("/uploads/" + read.text("/id"));
-                return sender.get("/uploads/" + read.text("/id")).is(200);
-            }
-            assertThat(now.text("/state")).isIn("waiting", "running");
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
-        throw new AssertionError("the rows were not taken within half a minute");
+        return Uploaded.take(sender, read);
     }
 
     private static List<Integer> counts(Answer upload) {
-        return List.of("total", "good", "bad", "stored", "changed", "known").stream()
-                .map(it -> upload.at("/" + it).asInt())
-                .toList();
+        return Uploaded.counts(upload);
     }
 
     private static List<String> row(String gtin, String name, String category) {

@@ -102,6 +102,19 @@ public class PartyStore {
         return named;
     }
 
+    public Map<String, Party.Named> byNumber(Collection<String> usccs) {
+        var named = new HashMap<String, Party.Named>();
+        jdbc.sql("select uscc, id, name from access.party where uscc = any (?::text[])")
+                .param(Column.of(usccs))
+                .query((row, n) ->
+                        Map.entry(
+                                row.getString(1),
+                                new Party.Named(row.getObject(2, UUID.class), row.getString(3))))
+                .list()
+                .forEach(it -> named.put(it.getKey(), it.getValue()));
+        return named;
+    }
+
     public Page<Party.Line> search(
             Optional<String> text, Optional<String> kind, Page.Request page) {
         var rows =
