@@ -25,6 +25,9 @@ final class Line {
             Pattern.compile(
                     "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日?|(\\d{2})(\\d{2}))");
 
+    /// Days as a spreadsheet counts them, from 1900 or from 1904: nothing tells which.
+    private static final Pattern COUNTED = Pattern.compile("\\d{1,5}(\\.\\d+)?");
+
     private static final Pattern BETWEEN = Pattern.compile("[、,，;；\\n]+");
 
     private final long number;
@@ -121,6 +124,16 @@ final class Line {
             } catch (DateTimeException noSuchDay) {
                 // Said below.
             }
+        }
+        if (COUNTED.matcher(text).matches()) {
+            trouble(
+                    field,
+                    new Text(
+                            "只有数字 " + text + "，文件里没有日期格式，不能确定是哪一天。请写成 2026-01-31 这样的文字",
+                            "is the bare number "
+                                    + text
+                                    + " without the format of a date, so the day is not certain; write it as text, such as 2026-01-31"));
+            return Optional.empty();
         }
         trouble(
                 field,

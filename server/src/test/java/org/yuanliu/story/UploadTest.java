@@ -263,6 +263,34 @@ class UploadTest {
     }
 
     @Test
+    void aBareNumberInAColumnOfDatesComesBackAndTheRestIsTaken() {
+        var file =
+                Files.xlsx(sheet -> {
+                    var heads = List.of("证书类型*", "证书编号*", "有效期起*");
+                    for (int n = 0; n < heads.size(); n++) {
+                        sheet.value(0, n, heads.get(n));
+                        sheet.value(1, n, List.of("生产许可证", "XK-S-1", "2026-01-31").get(n));
+                        sheet.value(2, n, List.of("生产许可证", "XK-S-2", "").get(n));
+                        sheet.value(3, n, List.of("生产许可证", "XK-S-3", "").get(n));
+                    }
+                    sheet.value(2, 2, LocalDate.of(2026, 1, 31));
+                    sheet.style(2, 2).format("yyyy-mm-dd").set();
+                    sheet.value(3, 2, 20260131);
+                });
+
+        var whole = send("certificates", "证书.xlsx", file).is(200);
+        var bare = send("certificates", "证书.xlsx", Files.without(file, "xl/styles.xml")).is(200);
+
+        assertThat(counts(whole)).containsExactly(3, 3, 0, 0, 0, 0);
+        assertThat(counts(bare)).containsExactly(3, 2, 1, 0, 0, 0);
+        assertThat(
+                        maker.get("/uploads/" + bare.text("/id") + "/rows?outcome=bad")
+                                .text("/items/0/reason/zh"))
+                .contains("46053")
+                .contains("2026-01-31");
+    }
+
+    @Test
     @Clause("RM-7.3")
     void anEnglishNameIsMendedByALaterFile() {
         var gtin = gtin();

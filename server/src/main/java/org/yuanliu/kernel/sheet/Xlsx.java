@@ -40,13 +40,14 @@ final class Xlsx {
     private Xlsx() {}
 
     static void read(byte[] file, Consumer<SheetRow> reader) {
-        var merged = XlsxArchive.inspect(file);
+        var seen = XlsxArchive.inspect(file);
         try (var workbook =
                         new ReadableWorkbook(
-                                new ByteArrayInputStream(file), new ReadingOptions(true, true));
+                                new ByteArrayInputStream(file),
+                                new ReadingOptions(seen.formatted(), true));
                 var rows = workbook.getFirstSheet().openStream()) {
             rows.forEach(it -> {
-                var row = new SheetRow(it.getRowNum(), cells(it), merged.in(it.getRowNum()));
+                var row = new SheetRow(it.getRowNum(), cells(it), seen.merged(it.getRowNum()));
                 try {
                     reader.accept(row);
                 } catch (RuntimeException refused) {

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -43,16 +46,24 @@ final class XlsxArchive {
             Pattern.compile("<(?:\\w+:)?sheet [^>]*?r:id=\"([^\"]{1,50})\"");
     private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship [^>]*>");
 
+    private static final String TYPES = "[Content_Types].xml";
+    private static final Set<String> SMALL =
+            Set.of("xl/workbook.xml", "xl/_rels/workbook.xml.rels", TYPES);
+    private static final Pattern STYLES =
+            Pattern.compile("<(?:\\w+:)?Override [^>]*spreadsheetml\\.styles\\+xml[^>]*>");
+    private static final Pattern PART_NAME = Pattern.compile("PartName=\"/([^\"]+)\"");
+
     private XlsxArchive() {}
 
-    /// The merged cells of a sheet, by row.
-    record Merged(Map<Long, String> ranges) {
-        Optional<String> in(long row) {
+    /// What is known of a workbook before it is read: the merged cells of its first sheet, by row,
+    /// and whether it has formats. Some programs write none.
+    record Seen(Map<Long, String> ranges, boolean formatted) {
+        Optional<String> merged(long row) {
             return Optional.ofNullable(ranges.get(row));
         }
     }
 
-    static Merged inspect(byte[] file) {
+    static Seen inspect(byte[] file) {
         var merged = new HashMap<String, Map<Long, String>>();
         var small = new HashMap<String, String>();
         long size = 0;
@@ -71,14 +82,26 @@ final class XlsxArchive {
                     size = look.through(stream, size);
                 }
                 merged.put(name, look.merged);
-                if (name.equals("xl/workbook.xml") || name.equals("xl/_rels/workbook.xml.rels")) {
+                if (SMALL.contains(name)) {
                     small.put(name, look.beginning.toString());
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw broken();
         }
-        return new Merged(merged.getOrDefault(firstSheet(small), Map.of()));
+        return new Seen(
+                merged.getOrDefault(firstSheet(small), Map.of()),
+                merged.keySet().containsAll(styles(small)) && !styles(small).isEmpty());
+    }
+
+    /// The part that holds the formats of numbers, if one is declared; it need not be there.
+    private static List<String> styles(Map<String, String> parts) {
+        return STYLES.matcher(parts.getOrDefault(TYPES, ""))
+                .results()
+                .map(it -> PART_NAME.matcher(it.group()))
+                .filter(Matcher::find)
+                .map(it -> it.group(1))
+                .toList();
     }
 
     /// Which part of the archive the first sheet is; its name is usual, but not promised.

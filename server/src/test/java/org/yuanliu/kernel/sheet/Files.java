@@ -43,6 +43,17 @@ public final class Files {
 
     /// The same archive with one of its parts written anew.
     static byte[] changed(byte[] xlsx, String part, UnaryOperator<String> change) {
+        return rewritten(
+                xlsx,
+                part,
+                it ->
+                        change.apply(new String(it, StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8),
+                false);
+    }
+
+    private static byte[] rewritten(
+            byte[] xlsx, String part, UnaryOperator<byte[]> change, boolean dropped) {
         var out = new ByteArrayOutputStream();
         try (var from =
                         ZipFile.builder()
@@ -50,18 +61,23 @@ public final class Files {
                                 .get();
                 var to = new ZipOutputStream(out)) {
             for (var entry : Collections.list(from.getEntries())) {
+                boolean meant = entry.getName().equals(part);
+                if (meant && dropped) {
+                    continue;
+                }
                 var bytes = from.getInputStream(entry).readAllBytes();
                 to.putNextEntry(new ZipEntry(entry.getName()));
-                to.write(
-                        entry.getName().equals(part)
-                                ? change.apply(new String(bytes, StandardCharsets.UTF_8))
-                                        .getBytes(StandardCharsets.UTF_8)
-                                : bytes);
+                to.write(meant ? change.apply(bytes) : bytes);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    /// The same archive without one of its parts.
+    public static byte[] without(byte[] xlsx, String part) {
+        return rewritten(xlsx, part, it -> new byte[0], true);
     }
 
     public static List<SheetRow> rows(byte[] file) {

@@ -135,6 +135,32 @@ class SheetsTest {
                                         "<sheetData>" + rows + "</sheetData>")));
     }
 
+    /// Some programs write workbooks without formats, with or without a word about them.
+    @Test
+    void aWorkbookWithoutFormatsIsReadAndItsNumbersAreNumbers() {
+        var file =
+                Files.xlsx(sheet -> {
+                    sheet.value(0, 0, "有效期起");
+                    sheet.value(1, 0, LocalDate.of(2026, 1, 31));
+                    sheet.style(1, 0).format("yyyy-mm-dd").set();
+                    sheet.value(1, 1, 6901234567892L);
+                    sheet.style(1, 1).format("00000000000000").set();
+                });
+        var without = Files.without(file, "xl/styles.xml");
+        var unnamed =
+                Files.changed(
+                        without,
+                        "[Content_Types].xml",
+                        it -> it.replaceAll("<Override [^>]*styles\\+xml[^>]*>", ""));
+
+        assertThat(Files.rows(file).get(1).cells().getFirst())
+                .isEqualTo(new Cell.Day(LocalDate.of(2026, 1, 31)));
+        for (var bare : List.of(without, unnamed)) {
+            assertThat(Files.shown(bare))
+                    .containsExactly(List.of("有效期起"), List.of("46053", "6901234567892"));
+        }
+    }
+
     @Test
     void aDateIsADay() {
         var file =
