@@ -32,6 +32,7 @@ export const routes: RouteRecordRaw[] = [
   page('/companies/:id', 'title.company', () => import('./pages/CompanyDetail.vue')),
   page('/evidence', 'title.evidence', () => import('./pages/Evidence.vue')),
   page('/catalogue', 'title.catalogue', () => import('./pages/CataloguePage.vue')),
+  page('/catalogue/:code', 'title.catalogueEntry', () => import('./pages/CatalogueEntry.vue')),
   page('/dossiers', 'title.dossiers', () => import('./pages/Dossiers.vue')),
   page('/uploads', 'title.uploads', () => import('./pages/Uploads.vue')),
   page('/uploads/:id', 'title.upload', () => import('./pages/UploadDetail.vue')),

@@ -7,6 +7,7 @@ const PAGES: Record<string, string> = {
   correction: '/corrections/',
   document: '/documents/',
   upload: '/uploads/',
+  category: '/catalogue/',
   product: '/products/',
   party: '/companies/',
   job: '/jobs/',

@@ -39,6 +39,7 @@ const administration = (): NavGroup[] => [
           items: [
             { to: '/reference', label: 'title.reference', icon: 'clauses', letter: 'x' },
             { to: '/catalogue', label: 'nav.catalogue', icon: 'seal', letter: 'm' },
+            { to: '/uploads', label: 'nav.uploads', icon: 'upload', letter: 'u' },
             { to: '/jobs', label: 'title.jobs', icon: 'wait', letter: 'w' },
             { to: '/deliveries', label: 'title.deliveries', icon: 'forward', letter: 'd' },
           ],

@@ -20,12 +20,14 @@ export interface FactField {
 export interface FactForm {
   title: Key
   why?: Key
+  /** What is said when it is done. */
+  saved?: Key
   fields: FactField[]
   send: (values: Record<string, string>) => Promise<void>
 }
 type Use<T> = (after: T) => void
 
-const many = (text: string) => text.split(/[、,，;；\n]+/).map((it) => it.trim()).filter(Boolean)
+export const many = (text: string) => text.split(/[、,，;；\n]+/).map((it) => it.trim()).filter(Boolean)
 const day = (text: string) => text || null
 
 const certificateFields = (it?: CertificateView): FactField[] => {

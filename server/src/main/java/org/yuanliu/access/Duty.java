@@ -13,6 +13,10 @@ public enum Duty {
             "重置三员的动态口令（生成启用码）",
             "reset second factors of administrators, by a set-up code",
             Role.SYSTEM_ADMIN),
+    KEEP_CATALOGUE(
+            "维护追溯目录、标准和检验方法",
+            "keep the catalogue of what must be traced, standards and test methods",
+            Role.SYSTEM_ADMIN),
     RUN_PLATFORM("平台运行：任务、备份、状态", "run the platform: jobs, backups, health", Role.SYSTEM_ADMIN),
     GRANT_ROLES("授予、拒绝、收回角色", "grant, reject and withdraw roles", Role.SECURITY_ADMIN),
     OPEN_ACCOUNTS(

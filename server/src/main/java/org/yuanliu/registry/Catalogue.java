@@ -4,14 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.yuanliu.access.Parties;
 import org.yuanliu.core.Text;
 import org.yuanliu.core.code.Codes;
 import org.yuanliu.core.code.Reading;
 import org.yuanliu.kernel.Page;
+import org.yuanliu.kernel.ProblemKind;
+import org.yuanliu.kernel.Refusal;
 import org.yuanliu.registry.Detail.Obligation;
 import org.yuanliu.registry.Detail.Platform;
 import org.yuanliu.registry.Detail.Regime;
@@ -29,14 +36,26 @@ public class Catalogue {
     private static final int MOST_ANSWERS = 12;
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z -]*");
 
+    /// Under what rule goods may be put on the market.
+    static final Map<String, Text> REGIMES =
+            How.words(
+                    "licence",
+                    new Text("生产许可证", "Production licence"),
+                    "ccc",
+                    new Text("强制性认证（CCC）", "Compulsory certification (CCC)"),
+                    "mandatory-standard",
+                    new Text("强制性国家标准", "Mandatory national standard"));
+
     private final CatalogueStore store;
     private final Facts facts;
     private final Products products;
+    private final Parties parties;
 
-    Catalogue(CatalogueStore store, Facts facts, Products products) {
+    Catalogue(CatalogueStore store, Facts facts, Products products, Parties parties) {
         this.store = store;
         this.facts = facts;
         this.products = products;
+        this.parties = parties;
     }
 
     /// A category with its place in the tree, and the words people use for it.
@@ -60,6 +79,19 @@ public class Catalogue {
     /// The whole catalogue on a day.
     public record Whole(
             List<Duty> categories, List<Fact<Obligation>> regimes, List<Outside> outside) {}
+
+    /// All that was ever said of one category or regime, what was corrected and withdrawn included.
+    public record Entry(
+            String code,
+            Text name,
+            Optional<Category> category,
+            List<Fact<Obligation>> obligations,
+            List<Fact<Regime>> regimes,
+            List<Fact<Platform>> platforms,
+            Map<UUID, String> names) {}
+
+    /// All that was ever said of one standard.
+    public record OfStandard(List<Fact<Standard>> versions, Map<UUID, String> names) {}
 
     public List<Category> categories() {
         return store.categories();
@@ -88,6 +120,43 @@ public class Catalogue {
                         .sorted(Comparator.comparing(it -> it.span().from()))
                         .toList(),
                 store.outside());
+    }
+
+    public Entry entry(String code) {
+        var category = category(code);
+        var name =
+                category.map(Category::name)
+                        .or(() -> Optional.ofNullable(REGIMES.get(code)))
+                        .orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
+        var subject = category.isPresent() ? Subject.category(code) : Subject.regime(code);
+        var obligations = facts.ever(subject, Obligation.class);
+        var regimes = facts.ever(subject, Regime.class);
+        var platforms = facts.ever(subject, Platform.class);
+        return new Entry(
+                code,
+                name,
+                category,
+                obligations,
+                regimes,
+                platforms,
+                names(
+                        Stream.of(obligations.stream(), regimes.stream(), platforms.stream())
+                                .flatMap(it -> it)));
+    }
+
+    public OfStandard standard(UUID id) {
+        var versions = facts.versions(id, Standard.class);
+        if (versions.isEmpty()) {
+            throw new Refusal(ProblemKind.NOT_FOUND);
+        }
+        return new OfStandard(versions, names(versions.stream()));
+    }
+
+    private Map<UUID, String> names(Stream<? extends Fact<?>> all) {
+        var ids = all.flatMap(it -> it.author().stream()).collect(Collectors.toSet());
+        var names = new TreeMap<UUID, String>();
+        parties.named(ids).forEach((id, it) -> names.put(id, it.name()));
+        return names;
     }
 
     public List<Fact<Standard>> standards(Optional<String> text, AsOf at) {

@@ -75,6 +75,11 @@ public class Facts {
         return store.allKnown(type, at);
     }
 
+    /// Everything that was ever on record of a subject.
+    public <T extends Detail> List<Fact<T>> ever(Subject subject, Class<T> type) {
+        return store.ever(subject, type);
+    }
+
     public <T extends Detail> List<Fact<T>> versions(UUID id, Class<T> type) {
         return store.versions(id, type);
     }
@@ -125,6 +130,22 @@ public class Facts {
         var draft = draft(fact, rest.get(), detail);
         may.mustState(acting, draft);
         return write(acting, "change", List.of(fact), draft, reason);
+    }
+
+    /// It holds until the day, and no longer as long as was said.
+    public <T extends Detail> Fact<T> endOn(
+            Acting acting, Fact<T> asked, LocalDate last, String reason) {
+        var fact = held(acting, asked);
+        if (!fact.span().contains(last) || fact.span().to().filter(last::equals).isPresent()) {
+            throw Refusal.field(
+                    "/last",
+                    last.toString(),
+                    "应在 " + words(fact.span()) + " 之内，且早于原来的最后一天",
+                    "must lie within " + words(fact.span()) + ", and before its last day");
+        }
+        var draft = draft(fact, Span.of(fact.span().from(), last), fact.detail());
+        may.mustState(acting, draft);
+        return write(acting, "end", List.of(fact), List.of(), draft, reason);
     }
 
     /// The fact was wrong from the beginning. It stays on record as what we knew until now.

@@ -94,6 +94,11 @@ final class Line {
         return text;
     }
 
+    /// In both languages; what is missing is noted.
+    Text both(String zh, String en, int longest) {
+        return new Text(maybe(zh, longest).orElse("–"), maybe(en, longest).orElse("–"));
+    }
+
     Optional<String> maybe(String field, int longest) {
         return Optional.of(text(field, longest)).filter(it -> !it.isEmpty());
     }

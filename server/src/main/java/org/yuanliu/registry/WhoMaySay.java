@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
+import org.yuanliu.access.Duty;
 import org.yuanliu.access.Role;
 import org.yuanliu.core.Text;
 import org.yuanliu.kernel.ProblemKind;
@@ -43,7 +44,7 @@ class WhoMaySay {
             case RESULT -> authority || institution;
             case MATTER -> authority;
             case GRADE -> false;
-            case OBLIGATION, REGIME, PLATFORM, STANDARD -> acting.role() == Role.SYSTEM_ADMIN;
+            case OBLIGATION, REGIME, PLATFORM, STANDARD -> Duty.KEEP_CATALOGUE.isOf(acting.role());
         };
     }
 

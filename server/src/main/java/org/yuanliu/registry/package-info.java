@@ -2,8 +2,8 @@
 /// traced (追溯目录); certificates, code ranges, recalled and failed batches, standards.
 ///
 /// Front doors: [Facts] (what is known, for a day, as known at a moment), [Recording] (what people
-/// write), [Dossiers] (put together as people read it), [Products], [Catalogue], [Uploads]. It
-/// tells others [BatchRecalled] and [BatchFailed].
+/// write), [Dossiers] (put together as people read it), [Products], [Catalogue] and [Cataloguing],
+/// [Uploads]. It tells others [BatchRecalled] and [BatchFailed].
 ///
 /// It holds what is known of a kind of goods, not of one unit of it, and what somebody said, not
 /// that it is so.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yuanliu.core.Text;
+import org.yuanliu.kernel.store.Column;
 import org.yuanliu.registry.Catalogue.Category;
 import org.yuanliu.registry.Catalogue.Outside;
 
@@ -35,6 +36,17 @@ public class CatalogueStore {
                 .param(code)
                 .query(CatalogueStore::category)
                 .optional();
+    }
+
+    public void add(Category category) {
+        jdbc.sql(
+                        "insert into registry.category (code, zh, en, parent, words) values (?, ?, ?, ?, ?::text[])")
+                .param(category.code())
+                .param(category.name().zh())
+                .param(category.name().en())
+                .param(category.parent().orElse(null))
+                .param(Column.of(category.words()))
+                .update();
     }
 
     public List<Outside> outside() {

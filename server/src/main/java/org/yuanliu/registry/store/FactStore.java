@@ -79,6 +79,19 @@ public class FactStore {
                 .list();
     }
 
+    public <T extends Detail> List<Fact<T>> ever(Subject subject, Class<T> type) {
+        return jdbc.sql(
+                        from(type)
+                                + """
+                                 where f.subject = :subject and f.kind = :kind
+                                 order by lower(f.valid), f.key, lower(f.recorded)
+                                """)
+                .param("subject", subject.toString())
+                .param("kind", Kind.of(type).word())
+                .query(rows(type))
+                .list();
+    }
+
     public <T extends Detail> List<Fact<T>> knownOf(UUID owner, Class<T> type, Instant at) {
         return jdbc.sql(
                         from(type)

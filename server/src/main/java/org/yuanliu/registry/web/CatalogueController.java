@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,6 +57,16 @@ class CatalogueController {
             @RequestParam Optional<LocalDate> made,
             @RequestParam Optional<OffsetDateTime> known) {
         return scopes.read(acting, () -> catalogue.whole(now.asOf(made, known)));
+    }
+
+    @GetMapping("/catalogue/{code}")
+    Catalogue.Entry entry(Acting acting, @PathVariable String code) {
+        return scopes.read(acting, () -> catalogue.entry(code));
+    }
+
+    @GetMapping("/standards/{id}")
+    Catalogue.OfStandard standard(Acting acting, @PathVariable UUID id) {
+        return scopes.read(acting, () -> catalogue.standard(id));
     }
 
     @GetMapping("/standards")
