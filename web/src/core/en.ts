@@ -1028,7 +1028,7 @@ export const en: Words = {
   'title.catalogue': 'Traceability catalogue',
   'title.uploads': 'File import',
   'title.upload': 'Imported file',
-  'dossiers.sub': "Each company's dossier is renewed at least every six months; those that are due have a tab of their own.",
+  'dossiers.sub': "Each company's dossier is renewed at least every six months; those that waited longest come first.",
   'dossier.title': 'Company dossier',
   'dossier.ofProduct': 'Product dossier',
   'dossier.renewed': 'Renewal',

@@ -1026,7 +1026,7 @@ export const zh = {
   'title.catalogue': '追溯目录',
   'title.uploads': '批量导入',
   'title.upload': '导入文件',
-  'dossiers.sub': '每家企业的档案至少每 6 个月更新一次。已经超期的在“已超期”里。',
+  'dossiers.sub': '每家企业的档案至少每 6 个月更新一次。最久没有更新的排在最前。',
   'dossier.title': '企业档案',
   'dossier.ofProduct': '产品档案',
   'dossier.renewed': '更新情况',

@@ -391,6 +391,29 @@ class DossierTest {
         assertThat(stranger.get(company).is(200).at("/may")).isEmpty();
     }
 
+    /// The duty to renew puts the dossiers in order, page by page.
+    @Test
+    void whatIsOverdueComesFirstAndThePagesMissNobody() {
+        maker.post(company + "/renewal", Map.of()).is(200);
+        var seen = new java.util.ArrayList<String>();
+        var days = new java.util.ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = authority.get("/dossiers?limit=3" + cursor).is(200);
+            seen.addAll(page.texts("/items", "/id"));
+            days.addAll(page.texts("/items", "/renewed/on"));
+            cursor = page.at("/nextCursor").isNull() ? "" : "&cursor=" + page.text("/nextCursor");
+        } while (!cursor.isEmpty());
+
+        assertThat(days).isSorted();
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        authority.get("/dossiers?limit=200").texts("/items", "/id"));
+        assertThat(seen.getFirst()).isNotEqualTo(platform.party("gas").toString());
+        assertThat(days.getLast()).isEqualTo(today.toString());
+    }
+
     private Answer describe(String address, LocalDate from) {
         return maker.post(
                 company + "/company",

@@ -24,6 +24,9 @@ public class DossierStore {
               where f.subject = %s and f.kind in ('company', 'description', 'renewal') and lower(f.recorded) <= %s)
             """;
 
+    /// Where those stand in the order that nobody has looked through.
+    private static final LocalDate NEVER = LocalDate.EPOCH;
+
     private final JdbcClient jdbc;
 
     DossierStore(JdbcClient jdbc) {
@@ -38,7 +41,8 @@ public class DossierStore {
                 .single();
     }
 
-    /// Companies by name; `overdueOnly` leaves those that nobody has to look through.
+    /// Companies, those first that were looked through longest ago or never; `overdueOnly` leaves
+    /// those out that nobody has to look through.
     public Page<Line> search(
             Optional<String> text,
             boolean overdueOnly,
@@ -55,8 +59,8 @@ public class DossierStore {
                                  where p.kind = 'company'
                                    and (:text::text is null or position(:text in p.name) > 0 or p.uscc = :text or position(lower(:text) in lower(p.name_en)) > 0)
                                    and (not :overdue or d.renewed is null or d.renewed + make_interval(months => :months) < :day)
-                                   and (p.name, p.id) > (:name, :id::uuid)
-                                 order by p.name, p.id
+                                   and (coalesce(d.renewed, date '1970-01-01'), p.name, p.id) > (:renewed::date, :name, :id::uuid)
+                                 order by coalesce(d.renewed, date '1970-01-01'), p.name, p.id
                                  limit :limit
                                 """
                                         .formatted(
@@ -66,8 +70,9 @@ public class DossierStore {
                         .param("overdue", overdueOnly)
                         .param("months", months)
                         .param("day", day)
-                        .param("name", page.text(0))
-                        .param("id", page.id(1, "00000000-0000-0000-0000-000000000000"))
+                        .param("renewed", page.day(0))
+                        .param("name", page.text(1))
+                        .param("id", page.id(2, "00000000-0000-0000-0000-000000000000"))
                         .param("limit", page.limit() + 1)
                         .query((row, n) ->
                                 new Line(
@@ -84,6 +89,13 @@ public class DossierStore {
                                                 months,
                                                 day)))
                         .list();
-        return Page.of(rows, page.limit(), it -> List.of(it.name(), it.id().toString()));
+        return Page.of(
+                rows,
+                page.limit(),
+                it ->
+                        List.of(
+                                it.renewed().on().orElse(NEVER).toString(),
+                                it.name(),
+                                it.id().toString()));
     }
 }
