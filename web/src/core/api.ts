@@ -138,6 +138,10 @@ export const correctCertificate = (party: string, fact: string, body: T.Correcte
   post<T.CompanyDossier>(`/dossiers/${id(party)}/certificates/${id(fact)}/correction`, body)
 export const withdrawFact = (party: string, fact: string, reason: string) =>
   post<T.CompanyDossier>(`/dossiers/${id(party)}/facts/${id(fact)}/withdrawal`, { reason })
+export const gradeCompany = (party: string, body: T.NewGrade) => post<T.CompanyDossier>(`/dossiers/${id(party)}/grades`, body)
+export const gradeProduct = (gtin: string, body: T.NewGrade) => post<T.ProductDossier>(`/products/${id(gtin)}/grades`, body)
+export const furtherOf = (party: string, part: keyof T.CompanyParts, query: Times & { cursor: string }) =>
+  get<T.FurtherFacts>(`/dossiers/${id(party)}/${part}`, query)
 export const addMatter = (party: string, body: T.NewMatter) => post<T.CompanyDossier>(`/dossiers/${id(party)}/matters`, body)
 export const addProduct = (body: T.NewProduct) => post<T.Product>('/products', body)
 export const productDossier = (gtin: string, times: Times = {}) => get<T.ProductDossier>(`/products/${id(gtin)}/dossier`, times)

@@ -182,6 +182,11 @@ export type NewCompany = Said['RecordingNewCompany']
 export type NewCertificate = Said['RecordingNewCertificate']
 export type NewStatus = Said['RecordingNewStatus']
 export type Corrected = Said['RecordingCorrected']
+export type GradeFact = Said['FactOfDetailGrade']
+export type NewGrade = Said['RecordingNewGrade']
+export type CompanyParts = Said['DossiersParts']
+/** Of one kind, told by the address that was asked. */
+export type FurtherFacts = { items: never[]; nextCursor: string | null; names: Record<string, string> }
 export type NewMatter = Said['RecordingNewMatter']
 export type NewCodeRange = Said['RecordingNewCodeRange']
 export type NewBatch = Said['RecordingNewBatch']

@@ -2,7 +2,7 @@
 import * as api from '@/core/api'
 import { today } from '@/core/format'
 import type { Key } from '@/core/i18n'
-import type { CertificateView, CompanyDossier, ProductDossier } from '@/core/types'
+import type { CertificateView, CompanyDossier, NewGrade, ProductDossier } from '@/core/types'
 
 export interface FactField {
   name: string
@@ -87,6 +87,22 @@ export const withdrawFact = (id: string, fact: string, use: Use<CompanyDossier>)
   fields: [{ name: 'reason', label: 'event.reason', type: 'textarea' }],
   send: async (it) => use(await api.withdrawFact(id, fact, it.reason!)),
 })
+const gradeFields: FactField[] = [
+  { name: 'grade', label: 'grade.grade', choices: ['A', 'B', 'C', 'D'], group: 'gradeChoice', value: 'A', hint: 'grade.hint' },
+  { name: 'from', label: 'fact.since', type: 'date' },
+  { name: 'reason', label: 'event.reason', type: 'textarea' },
+  { name: 'document', label: 'fact.document', optional: true },
+]
+const grading = (send: (body: NewGrade) => Promise<void>): FactForm => ({
+  title: 'grade.set',
+  why: 'grade.set.why',
+  fields: gradeFields.map((it) => (it.name === 'from' ? { ...it, value: today() } : it)),
+  send: (it) => send({ grade: it.grade!, from: it.from!, reason: it.reason!, document: it.document! }),
+})
+export const gradeCompany = (id: string, use: Use<CompanyDossier>): FactForm => grading(async (body) => use(await api.gradeCompany(id, body)))
+export const gradeProduct = (gtin: string, use: Use<ProductDossier>): FactForm => grading(async (body) => use(await api.gradeProduct(gtin, body)))
+/** The answer is the dossier of the maker; the product's own is asked again. */
+export const withdrawGrade = (maker: string, fact: string, again: () => Promise<void>): FactForm => withdrawFact(maker, fact, () => void again())
 export const addMatter = (id: string, use: Use<CompanyDossier>): FactForm => ({
   title: 'matter.add',
   why: 'matter.add.why',

@@ -166,7 +166,8 @@ public sealed interface Detail {
         }
     }
 
-    /// A to D. Whoever grades stands to the right of this module and comes through [Facts#grade].
+    /// A to D (RM-6.3), as the authority in charge decided it, and why. What speaks for which grade
+    /// is weighed elsewhere.
     record Grade(String grade, String reason, String document) implements Detail {}
 
     /// Goods made in the span must be traced, under a list.

@@ -36,6 +36,9 @@ import org.yuanliu.registry.store.DossierStore;
 @Service
 public class Dossiers {
 
+    /// Of what can be very much, so many stand in the dossier itself.
+    private static final Page.Request NEWEST = new Page.Request(Optional.empty(), 100);
+
     private final Facts facts;
     private final WhoMaySay who;
     private final Products products;
@@ -69,9 +72,18 @@ public class Dossiers {
             List<Fact<Matter>> matters,
             List<Fact<Batch>> batches,
             List<Fact<Grade>> grades,
+            Parts parts,
             Renewed renewed,
             Set<String> may,
             Map<UUID, String> names) {}
+
+    /// How many there are of a kind, and where those go on that the dossier does not hold.
+    public record Part(long total, Optional<String> nextCursor) {}
+
+    public record Parts(Part results, Part matters, Part batches, Part grades) {}
+
+    public record Further<T extends Detail>(
+            List<Fact<T>> items, Optional<String> nextCursor, Map<UUID, String> names) {}
 
     public record OfProduct(
             Product product,
@@ -97,10 +109,10 @@ public class Dossiers {
 
     public OfCompany company(Acting acting, UUID id, AsOf at) {
         var subject = Subject.party(id);
-        var results = until(facts.knownOf(id, Result.class, at.known()), at);
-        var matters = until(facts.knownOf(id, Matter.class, at.known()), at);
-        var batches = until(facts.knownOf(id, Batch.class, at.known()), at);
-        var grades = until(facts.knownOf(id, Grade.class, at.known()), at);
+        var results = facts.of(id, Result.class, at, NEWEST);
+        var matters = facts.of(id, Matter.class, at, NEWEST);
+        var batches = facts.of(id, Batch.class, at, NEWEST);
+        var grades = facts.of(id, Grade.class, at, NEWEST);
         var certificates =
                 CertificateView.on(facts.known(subject, Certificate.class, at.known()), at.day());
         var company = facts.about(subject, Company.class, at).stream().findFirst();
@@ -109,21 +121,42 @@ public class Dossiers {
                 at,
                 company,
                 certificates,
-                results,
-                matters,
-                batches,
-                grades,
+                results.items(),
+                matters.items(),
+                batches.items(),
+                grades.items(),
+                new Parts(
+                        part(results, id, Result.class, at),
+                        part(matters, id, Matter.class, at),
+                        part(batches, id, Batch.class, at),
+                        part(grades, id, Grade.class, at)),
                 renewed("company", subject, at),
                 may(acting, id),
                 names(
                         Stream.of(
                                         company.stream(),
                                         certificates.stream().map(CertificateView::fact),
-                                        results.stream(),
-                                        matters.stream(),
-                                        batches.stream(),
-                                        grades.stream())
+                                        results.items().stream(),
+                                        matters.items().stream(),
+                                        batches.items().stream(),
+                                        grades.items().stream())
                                 .flatMap(it -> it)));
+    }
+
+    /// What the dossier of a company does not hold of a kind, since it is too much.
+    public <T extends Detail> Further<T> further(
+            UUID owner, Class<T> type, AsOf at, Page.Request page) {
+        parties.party(owner);
+        var facts = this.facts.of(owner, type, at, page);
+        return new Further<>(facts.items(), facts.nextCursor(), names(facts.items().stream()));
+    }
+
+    private <T extends Detail> Part part(Page<Fact<T>> newest, UUID owner, Class<T> type, AsOf at) {
+        return new Part(
+                newest.nextCursor().isEmpty()
+                        ? newest.items().size()
+                        : facts.count(owner, type, at),
+                newest.nextCursor());
     }
 
     public OfProduct product(Acting acting, String gtin, AsOf at) {

@@ -19,6 +19,7 @@ import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.kernel.Ids;
+import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
 import org.yuanliu.registry.Fact.Draft;
@@ -67,8 +68,13 @@ public class Facts {
         return store.known(subject, type, at);
     }
 
-    public <T extends Detail> List<Fact<T>> knownOf(UUID owner, Class<T> type, Instant at) {
-        return store.knownOf(owner, type, at);
+    /// Of an owner: what had begun by the day, the newest days first.
+    <T extends Detail> Page<Fact<T>> of(UUID owner, Class<T> type, AsOf at, Page.Request page) {
+        return store.of(owner, type, at, page);
+    }
+
+    long count(UUID owner, Class<? extends Detail> type, AsOf at) {
+        return store.count(owner, type, at);
     }
 
     public <T extends Detail> List<Fact<T>> allKnown(Class<T> type, Instant at) {
@@ -176,13 +182,6 @@ public class Facts {
         may.mustState(acting, draft);
         end(acting, List.of(fact), after(List.of(fact)));
         journal.note(acting, note("withdraw", fact.id(), draft, reason).made(List.of()));
-    }
-
-    /// For modules to the right: the grade that somebody there decided on.
-    public Fact<Detail.Grade> grade(Acting acting, Draft<Detail.Grade> draft, String reason) {
-        store.lock(List.of(draft.subject()));
-        var old = inTheWay(draft);
-        return write(acting, "follow", old, draft, reason);
     }
 
     /// Carries in what was written elsewhere, with the moment when it was written there; for the

@@ -14,6 +14,7 @@ import org.yuanliu.registry.Detail.Batch;
 import org.yuanliu.registry.Detail.Certificate;
 import org.yuanliu.registry.Detail.CodeRange;
 import org.yuanliu.registry.Detail.Company;
+import org.yuanliu.registry.Detail.Grade;
 import org.yuanliu.registry.Detail.Matter;
 import org.yuanliu.registry.Detail.Result;
 import org.yuanliu.registry.Fact.Draft;
@@ -24,6 +25,8 @@ import org.yuanliu.registry.Fact.Draft;
 /// Runs inside the caller's transaction.
 @Service
 public class Recording {
+
+    private static final List<String> GRADES = List.of("A", "B", "C", "D");
 
     private final Facts facts;
     private final Products products;
@@ -86,6 +89,8 @@ public class Recording {
             String body,
             String document,
             LocalDate on) {}
+
+    public record NewGrade(String grade, LocalDate from, String reason, String document) {}
 
     public record NewMatter(String nature, String summary, String document, LocalDate on) {}
 
@@ -266,6 +271,50 @@ public class Recording {
                                 Fields.word("/nature", made.nature(), Matter.Nature.class),
                                 made.summary(),
                                 made.document().strip())));
+    }
+
+    public Fact<Grade> gradeOfCompany(Acting acting, UUID owner, NewGrade made) {
+        mustExist(owner);
+        return grade(acting, Subject.party(owner), owner, made);
+    }
+
+    public Fact<Grade> gradeOfProduct(Acting acting, String gtin, NewGrade made) {
+        var product = products.product(gtin);
+        return grade(acting, Subject.product(gtin), product.producer().id(), made);
+    }
+
+    /// Grades follow one another; whoever finds one wrong withdraws it, and covers none unseen.
+    private Fact<Grade> grade(Acting acting, Subject subject, UUID owner, NewGrade made) {
+        if (!GRADES.contains(made.grade())) {
+            throw Refusal.field("/grade", made.grade(), String.join(", ", GRADES));
+        }
+        Fits.must("/reason", made.reason(), 1, 500);
+        Fits.must("/document", made.document(), 0, 100);
+        var span = Span.since(past(made.from()));
+        facts.lock(List.of(subject));
+        facts.known(subject, Grade.class, facts.now()).stream()
+                .filter(it -> it.span().from().isAfter(made.from()))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Refusal.field(
+                            "/from",
+                            made.from().toString(),
+                            "已有从 " + it.span().from() + " 起的等级 " + it.detail().grade() + "。登错的请先撤回",
+                            "there is grade "
+                                    + it.detail().grade()
+                                    + " from "
+                                    + it.span().from()
+                                    + " on; withdraw it first if it is wrong");
+                });
+        return facts.follow(
+                acting,
+                new Draft<>(
+                        subject,
+                        "",
+                        Optional.of(owner),
+                        span,
+                        new Grade(made.grade(), made.reason().strip(), made.document().strip())),
+                made.reason());
     }
 
     public void withdraw(Acting acting, UUID owner, UUID id, String reason) {

@@ -42,8 +42,7 @@ class WhoMaySay {
             case DESCRIPTION, CODE_RANGE -> producer;
             case BATCH -> producer || authority || institution;
             case RESULT -> authority || institution;
-            case MATTER -> authority;
-            case GRADE -> false;
+            case MATTER, GRADE -> authority;
             case OBLIGATION, REGIME, PLATFORM, STANDARD -> Duty.KEEP_CATALOGUE.isOf(acting.role());
         };
     }

@@ -391,6 +391,44 @@ class DossierTest {
         assertThat(stranger.get(company).is(200).at("/may")).isEmpty();
     }
 
+    @Test
+    @Clause({"RM-6.3", "RM-8.2"})
+    void aGradeFollowsTheOneBeforeWithItsReasonAndBothCanBeAsked() {
+        grade(company, "B", today.minusDays(20)).is(200);
+
+        var graded = grade(company, "C", today.minusDays(2)).is(200);
+
+        assertThat(graded.text("/grades/0/detail/grade")).isEqualTo("C");
+        assertThat(graded.text("/grades/0/detail/reason")).isEqualTo("监督抽查不合格");
+        assertThat(on(today.minusDays(3)).text("/grades/0/detail/grade")).isEqualTo("B");
+        assertThat(
+                        grade(company, "A", today.minusDays(5))
+                                .isProblem(400, "invalid-field")
+                                .text("/errors/0/reason"))
+                .contains(today.minusDays(2).toString());
+        assertThat(grade(company, "E", today).isProblem(400, "invalid-field").fields())
+                .containsExactly("/grade");
+        assertThat(grade(company, "A", today.plusDays(1)).isProblem(400, "invalid-field").fields())
+                .containsExactly("/from");
+    }
+
+    @Test
+    @Clause({"RM-6.3", "RM-7.3", "TV-7.1"})
+    void onlyTheAuthorityInChargeGradesAndOthersDoNotSeeIt() {
+        var made = made("D", today);
+        for (var other : List.of("filer.gas", "chief.zj", "clerk.hardware")) {
+            platform.as(other).post(product + "/grades", made).isProblem(403, "forbidden");
+        }
+
+        var graded = authority.post(product + "/grades", made).is(200);
+
+        assertThat(graded.at("/may").valueStream().map(it -> it.asString())).contains("grade");
+        assertThat(maker.get(product + "/dossier").texts("/grades", "/detail/grade")).contains("D");
+        assertThat(platform.as("clerk.hardware").get(product + "/dossier").at("/grades")).isEmpty();
+        assertThat(authority.get(company).texts("/grades", "/subject"))
+                .contains("product/" + platform.gtin());
+    }
+
     /// The duty to renew puts the dossiers in order, page by page.
     @Test
     void whatIsOverdueComesFirstAndThePagesMissNobody() {
@@ -412,6 +450,52 @@ class DossierTest {
                         authority.get("/dossiers?limit=200").texts("/items", "/id"));
         assertThat(seen.getFirst()).isNotEqualTo(platform.party("gas").toString());
         assertThat(days.getLast()).isEqualTo(today.toString());
+    }
+
+    @Test
+    void whatIsTooMuchForADossierIsCountedAndReadOnPageByPage() {
+        var cable = "/dossiers/" + platform.party("cable");
+        var before = authority.get(cable).is(200).at("/parts/matters/total").asInt();
+        for (int n = 0; n < 103; n++) {
+            authority
+                    .post(
+                            cable + "/matters",
+                            Map.of(
+                                    "nature",
+                                    "complaint",
+                                    "summary",
+                                    "示例",
+                                    "document",
+                                    "TS-P-" + NUMBERS.incrementAndGet(),
+                                    "on",
+                                    today.minusDays(n % 7)))
+                    .is(200);
+        }
+
+        var dossier = authority.get(cable).is(200);
+
+        assertThat(dossier.at("/matters")).hasSize(100);
+        assertThat(dossier.at("/parts/matters/total").asInt()).isEqualTo(before + 103);
+        var rest =
+                authority
+                        .get(cable + "/matters?cursor=" + dossier.text("/parts/matters/nextCursor"))
+                        .is(200);
+        assertThat(rest.at("/items")).hasSize(before + 3);
+        assertThat(rest.at("/nextCursor").isNull()).isTrue();
+        assertThat(rest.texts("/items", "/id"))
+                .doesNotContainAnyElementsOf(dossier.texts("/matters", "/id"));
+        assertThat(platform.as("clerk.hardware").get(cable + "/matters").at("/items")).isEmpty();
+        authority
+                .get("/dossiers/" + java.util.UUID.randomUUID() + "/matters")
+                .isProblem(404, "not-found");
+    }
+
+    private Answer grade(String of, String grade, LocalDate from) {
+        return authority.post(of + "/grades", made(grade, from));
+    }
+
+    private static Map<String, Object> made(String grade, LocalDate from) {
+        return Map.of("grade", grade, "from", from, "reason", "监督抽查不合格", "document", "");
     }
 
     private Answer describe(String address, LocalDate from) {

@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.store.Column;
+import org.yuanliu.registry.AsOf;
 import org.yuanliu.registry.Detail;
 import org.yuanliu.registry.Detail.Kind;
 import org.yuanliu.registry.Fact;
@@ -32,6 +34,11 @@ public class FactStore {
 
     /// With the locks of trace this shares the numbers of the server, not this first half of them.
     private static final int LOCKS = 0x72656769;
+
+    private static final String OF_OWNER =
+            """
+             where f.owner = :owner and f.kind = :kind and f.kind <> 'description' and f.recorded @> :at::timestamptz and lower(f.valid) <= :day
+            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -92,19 +99,44 @@ public class FactStore {
                 .list();
     }
 
-    public <T extends Detail> List<Fact<T>> knownOf(UUID owner, Class<T> type, Instant at) {
-        return jdbc.sql(
-                        from(type)
-                                + """
-                                 where f.owner = :owner and f.kind = :kind and f.kind <> 'description' and f.recorded @> :at::timestamptz
-                                 order by lower(f.valid) desc, f.key
-                                 limit 500
-                                """)
+    /// What had begun by the day, the newest days first.
+    public <T extends Detail> Page<Fact<T>> of(
+            UUID owner, Class<T> type, AsOf at, Page.Request page) {
+        var facts =
+                jdbc.sql(
+                                from(type)
+                                        + OF_OWNER
+                                        + """
+                                           and (:first or to_char(lower(f.valid), 'YYYY-MM-DD') < :before
+                                                or (to_char(lower(f.valid), 'YYYY-MM-DD') = :before and (f.key, f.id) > (:key, :id::uuid)))
+                                         order by lower(f.valid) desc, f.key, f.id
+                                         limit :limit
+                                        """)
+                        .param("owner", owner)
+                        .param("kind", Kind.of(type).word())
+                        .param("at", at.known().atOffset(ZoneOffset.UTC))
+                        .param("day", at.day())
+                        .param("first", page.after().isEmpty())
+                        .param("before", page.text(0))
+                        .param("key", page.text(1))
+                        .param("id", page.id(2, "00000000-0000-0000-0000-000000000000"))
+                        .param("limit", page.limit() + 1)
+                        .query(rows(type))
+                        .list();
+        return Page.of(
+                facts,
+                page.limit(),
+                it -> List.of(it.span().from().toString(), it.key(), it.id().toString()));
+    }
+
+    public long count(UUID owner, Class<? extends Detail> type, AsOf at) {
+        return jdbc.sql("select count(*) from %s f ".formatted(table(type)) + OF_OWNER)
                 .param("owner", owner)
                 .param("kind", Kind.of(type).word())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(rows(type))
-                .list();
+                .param("at", at.known().atOffset(ZoneOffset.UTC))
+                .param("day", at.day())
+                .query(Long.class)
+                .single();
     }
 
     /// Of what is nobody's: the catalogue.

@@ -28,6 +28,7 @@ import org.yuanliu.registry.Recording.NewBatch;
 import org.yuanliu.registry.Recording.NewCertificate;
 import org.yuanliu.registry.Recording.NewCodeRange;
 import org.yuanliu.registry.Recording.NewCompany;
+import org.yuanliu.registry.Recording.NewGrade;
 import org.yuanliu.registry.Recording.NewMatter;
 import org.yuanliu.registry.Recording.NewProduct;
 import org.yuanliu.registry.Recording.NewResult;
@@ -201,6 +202,36 @@ class DossierController {
             @RequestBody NewMatter made) {
         return ofCompany(
                 acting, key, party, "matter", made, () -> recording.matter(acting, party, made));
+    }
+
+    @PostMapping("/dossiers/{party}/grades")
+    Dossiers.OfCompany grade(
+            Acting acting,
+            @RequestHeader("Idempotency-Key") UUID key,
+            @PathVariable UUID party,
+            @RequestBody NewGrade made) {
+        return ofCompany(
+                acting,
+                key,
+                party,
+                "grade",
+                made,
+                () -> recording.gradeOfCompany(acting, party, made));
+    }
+
+    @PostMapping("/products/{gtin}/grades")
+    Dossiers.OfProduct gradeProduct(
+            Acting acting,
+            @RequestHeader("Idempotency-Key") UUID key,
+            @PathVariable String gtin,
+            @RequestBody NewGrade made) {
+        return ofProduct(
+                acting,
+                key,
+                gtin,
+                "grade",
+                made,
+                () -> recording.gradeOfProduct(acting, gtin, made));
     }
 
     @PostMapping("/dossiers/{party}/facts/{id}/withdrawal")
