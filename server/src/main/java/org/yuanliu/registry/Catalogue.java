@@ -81,10 +81,12 @@ public class Catalogue {
             List<Duty> categories, List<Fact<Obligation>> regimes, List<Outside> outside) {}
 
     /// All that was ever said of one category or regime, what was corrected and withdrawn included.
+    /// What is said of the category above it holds for it, too, and stands there.
     public record Entry(
             String code,
             Text name,
             Optional<Category> category,
+            Optional<Product.Category> above,
             List<Fact<Obligation>> obligations,
             List<Fact<Regime>> regimes,
             List<Fact<Platform>> platforms,
@@ -136,6 +138,7 @@ public class Catalogue {
                 code,
                 name,
                 category,
+                category.flatMap(Category::parent).flatMap(this::category).map(Category::plain),
                 obligations,
                 regimes,
                 platforms,

@@ -63,8 +63,11 @@ final class Line {
         return troubles;
     }
 
+    /// Said once, however often it is found.
     void trouble(Text what) {
-        troubles.add(what);
+        if (!troubles.contains(what)) {
+            troubles.add(what);
+        }
     }
 
     void trouble(String field, Text what) {
@@ -72,7 +75,7 @@ final class Line {
                 Optional.ofNullable(columns.get(field))
                         .map(Column::head)
                         .orElse(new Text(field, field));
-        troubles.add(
+        trouble(
                 new Text("“" + head.zh() + "”" + what.zh(), "“" + head.en() + "” " + what.en()));
     }
 
