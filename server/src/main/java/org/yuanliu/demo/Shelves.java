@@ -2,6 +2,7 @@ package org.yuanliu.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
+import org.yuanliu.access.Parties;
 import org.yuanliu.desk.Desk;
 import org.yuanliu.registry.Detail;
 import org.yuanliu.registry.Detail.Batch;
 import org.yuanliu.registry.Detail.Certificate;
 import org.yuanliu.registry.Detail.CodeRange;
 import org.yuanliu.registry.Detail.Company;
+import org.yuanliu.registry.Detail.Grade;
 import org.yuanliu.registry.Detail.Result;
 import org.yuanliu.registry.Fact.Draft;
 import org.yuanliu.registry.Facts;
@@ -32,9 +35,11 @@ import org.yuanliu.world.World;
 class Shelves {
 
     private final Facts facts;
+    private final Parties parties;
 
-    Shelves(Facts facts) {
+    Shelves(Facts facts, Parties parties) {
         this.facts = facts;
+        this.parties = parties;
     }
 
     void fill(Acting acting, World world) {
@@ -63,6 +68,9 @@ class Shelves {
                 .filter(it -> it.firstSerial().isPresent())
                 .forEach(it -> codeRange(acting, it));
         world.badBatches().forEach(it -> batch(acting, it));
+        world.badBatches().stream()
+                .sorted(Comparator.comparing(BadBatch::on))
+                .forEach(it -> grade(acting, it));
     }
 
     private void paper(Acting acting, Paper paper) {
@@ -144,6 +152,19 @@ class Shelves {
                                 bad.recalled() ? Batch.Standing.RECALLED : Batch.Standing.FAILED,
                                 bad.reason(),
                                 bad.document())),
+                bad.on());
+    }
+
+    /// What its authority made of it.
+    private void grade(Acting acting, BadBatch bad) {
+        take(
+                acting,
+                parties.authorityOver(bad.made().producer()),
+                draft(
+                        bad.made(),
+                        "",
+                        bad.on(),
+                        new Grade(bad.recalled() ? "D" : "C", bad.reason(), bad.document())),
                 bad.on());
     }
 
