@@ -101,8 +101,11 @@ const grading = (send: (body: NewGrade) => Promise<void>): FactForm => ({
 })
 export const gradeCompany = (id: string, use: Use<CompanyDossier>): FactForm => grading(async (body) => use(await api.gradeCompany(id, body)))
 export const gradeProduct = (gtin: string, use: Use<ProductDossier>): FactForm => grading(async (body) => use(await api.gradeProduct(gtin, body)))
+export const withdrawGradeOfCompany = (id: string, fact: string, use: Use<CompanyDossier>): FactForm => ({ ...withdrawFact(id, fact, use), why: 'grade.withdraw.why' })
 /** The answer is the dossier of the maker; the product's own is asked again. */
-export const withdrawGrade = (maker: string, fact: string, again: () => Promise<void>): FactForm => withdrawFact(maker, fact, () => void again())
+export const withdrawGrade = (maker: string, fact: string, again: () => Promise<void>): FactForm => ({
+  ...withdrawFact(maker, fact, () => void again()), why: 'grade.withdraw.why',
+})
 export const addMatter = (id: string, use: Use<CompanyDossier>): FactForm => ({
   title: 'matter.add',
   why: 'matter.add.why',

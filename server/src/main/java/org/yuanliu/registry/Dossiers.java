@@ -37,7 +37,7 @@ import org.yuanliu.registry.store.DossierStore;
 public class Dossiers {
 
     /// Of what can be very much, so many stand in the dossier itself.
-    private static final Page.Request NEWEST = new Page.Request(Optional.empty(), 100);
+    private static final Page.Request NEWEST = new Page.Request(Optional.empty(), 50);
 
     private final Facts facts;
     private final WhoMaySay who;

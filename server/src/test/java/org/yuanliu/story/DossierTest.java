@@ -398,9 +398,8 @@ class DossierTest {
 
         var graded = grade(company, "C", today.minusDays(2)).is(200);
 
-        assertThat(graded.text("/grades/0/detail/grade")).isEqualTo("C");
-        assertThat(graded.text("/grades/0/detail/reason")).isEqualTo("监督抽查不合格");
-        assertThat(on(today.minusDays(3)).text("/grades/0/detail/grade")).isEqualTo("B");
+        assertThat(newestGrade(graded)).isEqualTo("C 监督抽查不合格");
+        assertThat(newestGrade(on(today.minusDays(3)))).isEqualTo("B 监督抽查不合格");
         assertThat(
                         grade(company, "A", today.minusDays(5))
                                 .isProblem(400, "invalid-field")
@@ -456,7 +455,7 @@ class DossierTest {
     void whatIsTooMuchForADossierIsCountedAndReadOnPageByPage() {
         var cable = "/dossiers/" + platform.party("cable");
         var before = authority.get(cable).is(200).at("/parts/matters/total").asInt();
-        for (int n = 0; n < 103; n++) {
+        for (int n = 0; n < 53; n++) {
             authority
                     .post(
                             cable + "/matters",
@@ -474,8 +473,8 @@ class DossierTest {
 
         var dossier = authority.get(cable).is(200);
 
-        assertThat(dossier.at("/matters")).hasSize(100);
-        assertThat(dossier.at("/parts/matters/total").asInt()).isEqualTo(before + 103);
+        assertThat(dossier.at("/matters")).hasSize(50);
+        assertThat(dossier.at("/parts/matters/total").asInt()).isEqualTo(before + 53);
         var rest =
                 authority
                         .get(cable + "/matters?cursor=" + dossier.text("/parts/matters/nextCursor"))
@@ -488,6 +487,19 @@ class DossierTest {
         authority
                 .get("/dossiers/" + java.util.UUID.randomUUID() + "/matters")
                 .isProblem(404, "not-found");
+    }
+
+    /// Of the company itself; those of its products stand in its dossier, too.
+    private String newestGrade(Answer dossier) {
+        return dossier.at("/grades")
+                .valueStream()
+                .filter(it -> it.at("/subject").asString().startsWith("party/"))
+                .map(it ->
+                        it.at("/detail/grade").asString()
+                                + " "
+                                + it.at("/detail/reason").asString())
+                .findFirst()
+                .orElse("none");
     }
 
     private Answer grade(String of, String grade, LocalDate from) {
