@@ -17,6 +17,7 @@ import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Party;
 import org.yuanliu.access.PersonalData;
 import org.yuanliu.access.PersonalData.Who;
+import org.yuanliu.access.Scopes;
 import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.evidence.Exhibit.Source;
 import org.yuanliu.evidence.Exhibit.Told;
@@ -43,6 +44,7 @@ public class Exhibits {
     private final EvidenceLimits limits;
     private final PersonalData people;
     private final Journal journal;
+    private final Scopes scopes;
     private final Clock clock;
 
     Exhibits(
@@ -52,6 +54,7 @@ public class Exhibits {
             EvidenceLimits limits,
             PersonalData people,
             Journal journal,
+            Scopes scopes,
             Clock clock) {
         this.folder = folder;
         this.depot = depot;
@@ -59,6 +62,7 @@ public class Exhibits {
         this.limits = limits;
         this.people = people;
         this.journal = journal;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -215,6 +219,10 @@ public class Exhibits {
 
     private void put(Arrival arrival) {
         try {
+            // Whatever was written into the empty place for a disk would vanish below that disk.
+            if (!folder.isThere(() -> scopes.widely(exhibits::first))) {
+                throw new Refusal(ProblemKind.DEPOT_AWAY);
+            }
             depot.put(arrival);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -287,6 +295,11 @@ public class Exhibits {
     }
 
     private InputStream bytes(Exhibit exhibit) throws IOException {
-        return depot.open(exhibit.hash()).orElseThrow(() -> new Refusal(ProblemKind.FILE_DAMAGED));
+        return depot.open(exhibit.hash())
+                .orElseThrow(() ->
+                        new Refusal(
+                                folder.isThere()
+                                        ? ProblemKind.FILE_DAMAGED
+                                        : ProblemKind.DEPOT_AWAY));
     }
 }

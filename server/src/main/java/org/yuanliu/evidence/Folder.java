@@ -11,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.yuanliu.kernel.ProblemKind;
@@ -24,6 +26,7 @@ import org.yuanliu.kernel.postgres.DataFolder;
 ///
 ///     evidence/ab/cd/abcd…   the bytes whose SHA-256 is abcd…
 ///     evidence/arriving/     what is still coming in; whatever a crash left here is removed
+///     evidence/depot         says that this is the depot, and not the empty place for its disk
 ///
 /// Under its final name a file is whole: it is written and forced under another name first.
 @Component
@@ -33,12 +36,14 @@ final class Folder implements Depot {
 
     private final Path root;
     private final Path arriving;
+    private final Path sign;
     private final Clock clock;
     private final EvidenceLimits limits;
 
     Folder(DataFolder data, Clock clock, EvidenceLimits limits) {
         this.root = data.path().resolve("evidence");
         this.arriving = root.resolve("arriving");
+        this.sign = root.resolve("depot");
         this.clock = clock;
         this.limits = limits;
     }
@@ -60,6 +65,25 @@ final class Folder implements Depot {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    boolean isThere() {
+        return Files.exists(sign);
+    }
+
+    /// Of these at least one lies here, if there are any; otherwise this is another place than the
+    /// one where they were kept.
+    boolean isThere(Supplier<List<String>> kept) throws IOException {
+        if (isThere()) {
+            return true;
+        }
+        var hashes = kept.get();
+        if (!hashes.isEmpty() && hashes.stream().allMatch(it -> size(it).isEmpty())) {
+            return false;
+        }
+        Files.createDirectories(root);
+        Files.write(sign, new byte[0]);
+        return true;
     }
 
     @Override

@@ -226,6 +226,14 @@ public enum ProblemKind {
             "Everything saved before is safe; this may not have been saved, and sending it again does no harm.",
             "请稍后重试，系统恢复后即可继续。",
             "Try again shortly; work goes on once it is back."),
+    DEPOT_AWAY(
+            503,
+            "存放证据文件的文件夹不在",
+            "The folder of evidence files is not there",
+            "这次操作没有保存，之前保存的内容不受影响。",
+            "This was not saved; everything saved before is safe.",
+            "请通知管理员检查数据目录下的 evidence 文件夹（磁盘是否已挂载），恢复后重试。",
+            "Tell your administrator to look for the folder evidence in the data folder (is its disk mounted?), then try again."),
     STORAGE_FULL(
             507,
             "存储空间不足",

@@ -273,6 +273,37 @@ class EvidenceTest {
     }
 
     @Test
+    void theEmptyPlaceForADiskIsNotTakenForTheDepot() throws IOException {
+        var returned = returned();
+        var path = "/corrections/" + returned.correction();
+        var exhibit = add(returned.supplier(), path, "a.jpg", Photo.ofBytes(9_000, 5)).is(200);
+        var depot = platform.data().resolve("evidence");
+        var elsewhere = Files.move(depot, depot.resolveSibling("unmounted"));
+        try {
+            Files.createDirectory(depot);
+
+            add(returned.supplier(), path, "b.jpg", Photo.ofBytes(9_000, 6))
+                    .isProblem(503, "depot-away");
+            returned.authority()
+                    .get("/evidence/" + exhibit.text("/id") + "/bytes")
+                    .isProblem(503, "depot-away");
+            try (var written = Files.walk(depot)) {
+                assertThat(written.filter(Files::isRegularFile)).isEmpty();
+            }
+        } finally {
+            Files.deleteIfExists(depot.resolve("arriving"));
+            Files.delete(depot);
+            Files.move(elsewhere, depot);
+        }
+        returned.authority().get("/evidence/" + exhibit.text("/id") + "/bytes").is(200);
+
+        // One from before there was a sign is known by what lies in it.
+        Files.delete(depot.resolve("depot"));
+        add(returned.supplier(), path, "b.jpg", Photo.ofBytes(9_000, 6)).is(200);
+        assertThat(depot.resolve("depot")).exists();
+    }
+
+    @Test
     void bytesThatNoRowNamesAreCollectedAfterADay() throws IOException {
         var returned = returned();
         var named =

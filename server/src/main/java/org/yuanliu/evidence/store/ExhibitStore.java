@@ -77,6 +77,14 @@ public class ExhibitStore {
                 .update();
     }
 
+    /// The hashes of the first few that were ever handed in.
+    public List<String> first() {
+        return jdbc.sql(
+                        "select encode(hash, 'hex') from evidence.exhibit order by received_at limit 10")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     /// A receipt, and the id of who handed it in: names are asked for elsewhere.
     public record Received(Exhibit exhibit, UUID person) {}
 
