@@ -37,8 +37,8 @@ const administration = (): NavGroup[] => [
         {
           label: 'nav.house',
           items: [
-            { to: '/reference', label: 'title.reference', icon: 'clauses', letter: 'x' },
-            { to: '/catalogue', label: 'nav.catalogue', icon: 'seal', letter: 'm' },
+            { to: '/reference', label: 'title.reference', icon: 'events', letter: 'x' },
+            { to: '/catalogue', label: 'nav.catalogue', icon: 'clauses', letter: 'm' },
             { to: '/uploads', label: 'nav.uploads', icon: 'upload', letter: 'u' },
             { to: '/jobs', label: 'title.jobs', icon: 'wait', letter: 'w' },
             { to: '/deliveries', label: 'title.deliveries', icon: 'forward', letter: 'd' },

@@ -36,7 +36,7 @@ final class Fields {
             throw Refusal.field(
                     "/to",
                     to.get().toString(),
-                    "有效期止早于有效期起（" + from + "）",
+                    "不能早于起始日（" + from + "）",
                     "ends before it begins (" + from + ")");
         }
         return new Span(from, to);

@@ -41,7 +41,7 @@ final class Line {
         this.cells = cells;
         cells.forEach((field, cell) -> {
             if (cell instanceof Cell.Doubtful(String shown, Cell.Doubt doubt)) {
-                trouble(field, doubted(doubt, shown));
+                trouble(named(field, doubted(doubt, shown)));
             }
         });
     }
@@ -70,13 +70,19 @@ final class Line {
         }
     }
 
+    /// What a doubtful cell shows is not what it says; the doubt was noted, and stands for all.
     void trouble(String field, Text what) {
+        if (!(cells.get(field) instanceof Cell.Doubtful)) {
+            trouble(named(field, what));
+        }
+    }
+
+    private Text named(String field, Text what) {
         var head =
                 Optional.ofNullable(columns.get(field))
                         .map(Column::head)
                         .orElse(new Text(field, field));
-        trouble(
-                new Text("“" + head.zh() + "”" + what.zh(), "“" + head.en() + "” " + what.en()));
+        return new Text("“" + head.zh() + "”" + what.zh(), "“" + head.en() + "” " + what.en());
     }
 
     /// What the field says; a required one that is empty is noted.
