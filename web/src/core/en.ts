@@ -61,6 +61,7 @@ export const en: Words = {
   'title.missing': 'No such page',
 
   // small verbs
+  'do.choose': 'Choose',
   'do.cancel': 'Cancel',
   'do.close': 'Close',
   'do.copied': 'Copied',

@@ -59,6 +59,7 @@ export const zh = {
   'title.missing': '没有这个页面',
 
   // small verbs
+  'do.choose': '请选择',
   'do.cancel': '取消',
   'do.close': '关闭',
   'do.copied': '已复制',

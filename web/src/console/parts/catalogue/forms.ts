@@ -34,7 +34,7 @@ const form = (old: Told | undefined, title: FactForm['title'], fields: FactField
 
 export const obligation = (of: string, done: Done, old?: ObligationFact): FactForm =>
   form(old, old ? 'catalogue.obligation.correct' : 'catalogue.obligation.add', [
-    { name: 'phase', label: 'catalogue.phase', value: old ? String(old.detail.phase) : '1', choices: old ? [String(old.detail.phase)] : ['1', '2', '3', '4', '5'], group: 'phase' },
+    { name: 'phase', label: 'catalogue.phase', value: old && String(old.detail.phase), choices: old ? [String(old.detail.phase)] : ['1', '2', '3', '4', '5'], group: 'phase' },
     ...both('list', 'catalogue.list.zh', 'catalogue.list.en', old?.detail.list),
     ...source(old, 'catalogue.madeFrom'), ...why(old),
   ], async (it) => {
@@ -45,7 +45,7 @@ export const obligation = (of: string, done: Done, old?: ObligationFact): FactFo
 
 export const regime = (of: string, done: Done, old?: RegimeFact): FactForm =>
   form(old, old ? 'catalogue.regime.correct' : 'catalogue.regime.add', [
-    { name: 'word', label: 'duty.regime', choices: ['licence', 'ccc', 'mandatory-standard'], group: 'regime', value: old?.detail.word ?? 'licence' },
+    { name: 'word', label: 'duty.regime', choices: ['licence', 'ccc', 'mandatory-standard'], group: 'regime', value: old?.detail.word },
     ...both('note', 'catalogue.note.zh', 'catalogue.note.en', old?.detail.note),
     ...source(old, 'catalogue.madeFrom'), ...why(old),
   ], async (it) => {
@@ -72,8 +72,8 @@ export const standard = (done: Done, old?: StandardFact): FactForm =>
   form(old, old ? 'standard.correct' : 'standard.add', [
     ...(old ? [] : [{ name: 'number', label: 'standard.number' } satisfies FactField]),
     ...both('title', 'standard.title.zh', 'standard.title.en', old?.detail.title),
-    { name: 'sort', label: 'standard.sort', choices: ['product', 'method'], group: 'standardSort', value: old?.detail.sort ?? 'product' },
-    { name: 'mandatory', label: 'standard.mandatory', choices: ['yes', 'no'], group: 'yesNo', value: old && !old.detail.mandatory ? 'no' : 'yes' },
+    { name: 'sort', label: 'standard.sort', choices: ['product', 'method'], group: 'standardSort', value: old?.detail.sort },
+    { name: 'mandatory', label: 'standard.mandatory', choices: ['yes', 'no'], group: 'yesNo', value: old && (old.detail.mandatory ? 'yes' : 'no') },
     ...source(old, 'standard.from'), ...why(old),
   ], async (it) => {
     const body = { number: old ? numberOf(old) : it.number!, title: text(it, 'title'), sort: it.sort!, mandatory: it.mandatory === 'yes', ...told(it) }

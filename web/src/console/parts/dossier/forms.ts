@@ -14,7 +14,8 @@ export interface FactField {
   /** Or the names that came with the data. */
   labels?: Record<string, string>
   optional?: boolean
-  value?: string
+  /** What somebody must judge begins with none. */
+  value?: string | undefined
   hint?: Key
 }
 export interface FactForm {
@@ -33,7 +34,7 @@ const day = (text: string) => text || null
 const certificateFields = (it?: CertificateView): FactField[] => {
   const old = it?.fact
   return [
-    { name: 'sort', label: 'certificate.sort', choices: ['licence', 'ccc', 'other'], group: 'certificateSort', value: old?.detail.sort ?? 'ccc' },
+    { name: 'sort', label: 'certificate.sort', choices: ['licence', 'ccc', 'other'], group: 'certificateSort', value: old?.detail.sort },
     { name: 'number', label: 'certificate.number', value: old?.detail.number },
     { name: 'body', label: 'certificate.body', value: old?.detail.body, optional: true },
     { name: 'scope', label: 'certificate.scope', value: old?.detail.scope, optional: true },
@@ -88,7 +89,7 @@ export const withdrawFact = (id: string, fact: string, use: Use<CompanyDossier>)
   send: async (it) => use(await api.withdrawFact(id, fact, it.reason!)),
 })
 const gradeFields: FactField[] = [
-  { name: 'grade', label: 'grade.grade', choices: ['A', 'B', 'C', 'D'], group: 'gradeChoice', value: 'A', hint: 'grade.hint' },
+  { name: 'grade', label: 'grade.grade', choices: ['A', 'B', 'C', 'D'], group: 'gradeChoice', hint: 'grade.hint' },
   { name: 'from', label: 'fact.since', type: 'date' },
   { name: 'reason', label: 'event.reason', type: 'textarea' },
   { name: 'document', label: 'fact.document', optional: true },
@@ -110,7 +111,7 @@ export const addMatter = (id: string, use: Use<CompanyDossier>): FactForm => ({
   title: 'matter.add',
   why: 'matter.add.why',
   fields: [
-    { name: 'nature', label: 'matter.nature', choices: ['complaint', 'injury'], group: 'matterNature', value: 'complaint' },
+    { name: 'nature', label: 'matter.nature', choices: ['complaint', 'injury'], group: 'matterNature' },
     { name: 'summary', label: 'matter.summary', type: 'textarea' },
     { name: 'document', label: 'fact.document' },
     { name: 'on', label: 'fact.on', type: 'date', value: today() },
@@ -134,7 +135,7 @@ export const addBatch = (gtin: string, use: Use<ProductDossier>): FactForm => ({
   why: 'batch.add.why',
   fields: [
     { name: 'batch', label: 'code.batch' },
-    { name: 'standing', label: 'batch.standing', choices: ['recalled', 'failed'], group: 'batchStanding', value: 'recalled' },
+    { name: 'standing', label: 'batch.standing', choices: ['recalled', 'failed'], group: 'batchStanding' },
     { name: 'from', label: 'fact.since', type: 'date', value: today() },
     { name: 'reason', label: 'event.reason', type: 'textarea' },
     { name: 'document', label: 'fact.document', optional: true },
@@ -144,8 +145,8 @@ export const addBatch = (gtin: string, use: Use<ProductDossier>): FactForm => ({
 export const addResult = (gtin: string, use: Use<ProductDossier>): FactForm => ({
   title: 'result.add',
   fields: [
-    { name: 'programme', label: 'result.programme', choices: ['supervision', 'monitoring'], group: 'programme', value: 'supervision' },
-    { name: 'verdict', label: 'result.verdict', choices: ['passed', 'failed', 'not-judged'], group: 'verdict', value: 'passed' },
+    { name: 'programme', label: 'result.programme', choices: ['supervision', 'monitoring'], group: 'programme' },
+    { name: 'verdict', label: 'result.verdict', choices: ['passed', 'failed', 'not-judged'], group: 'verdict' },
     { name: 'failedItems', label: 'result.failedItems', optional: true, hint: 'dossier.many' },
     { name: 'batch', label: 'code.batch', optional: true },
     { name: 'body', label: 'result.body' },
@@ -162,7 +163,7 @@ export const addProduct = (categories: Record<string, string>, done: (gtin: stri
     { name: 'gtin', label: 'product.gtin' },
     { name: 'name', label: 'product.name' },
     { name: 'model', label: 'product.model', optional: true },
-    { name: 'category', label: 'product.category', choices: Object.keys(categories), labels: categories, value: Object.keys(categories)[0] },
+    { name: 'category', label: 'product.category', choices: Object.keys(categories), labels: categories },
     { name: 'standard', label: 'product.standard', optional: true },
     { name: 'unit', label: 'event.unit', value: '件' },
     { name: 'note', label: 'product.note', type: 'textarea', optional: true },
