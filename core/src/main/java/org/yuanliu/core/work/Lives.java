@@ -24,6 +24,11 @@ public final class Lives {
                             JobLife.State.WAITING,
                             JobLife.Step.values()),
                     new Life<>(
+                            LetterLife.TABLE,
+                            new Text("通知邮件", "A letter by mail"),
+                            LetterLife.State.WAITING,
+                            LetterLife.Step.values()),
+                    new Life<>(
                             DocumentLife.TABLE,
                             new Text("文书", "A document"),
                             DocumentLife.State.DRAFT,

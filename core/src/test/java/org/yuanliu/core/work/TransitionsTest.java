@@ -64,6 +64,23 @@ class TransitionsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> aLettersLife() {
+        return everyStateAndStep(
+                LetterLife.TABLE,
+                LetterLife.State.values(),
+                LetterLife.Step.values(),
+                """
+                          BEGIN   HAND_OVER POSTPONE GIVE_UP DOUBT     DROP    SEND_AGAIN
+                WAITING   SENDING .         .        FAILED  .         DROPPED .
+                SENDING   .       SENT      WAITING  FAILED  UNCERTAIN .       .
+                SENT      .       .         .        .       .         .       .
+                FAILED    .       .         .        .       .         .       WAITING
+                UNCERTAIN .       SENT      .        .       .         .       WAITING
+                DROPPED   .       .         .        .       .         .       .
+                """);
+    }
+
+    @TestFactory
     Stream<DynamicTest> aDocumentsLife() {
         return everyStateAndStep(
                 DocumentLife.TABLE,
