@@ -236,10 +236,24 @@ public class Account {
                 });
     }
 
+    /// For what another module keeps of somebody's account: whoever only found the browser open
+    /// does not pass.
+    public void mustKnowPassword(Acting acting, String password) {
+        var login =
+                scopes.read(acting, () -> scopes.widely(() -> people.find(acting.person())))
+                        .orElseThrow(() -> new Refusal(ProblemKind.SIGNED_OUT))
+                        .login();
+        mustKnowPassword(login, acting, password, "/password");
+    }
+
     /// Answers the hash that was proved.
     private String mustKnowPassword(
             Session session, Acting acting, String password, String pointer) {
-        guesses.take(session.login(), acting.origin());
+        return mustKnowPassword(session.login(), acting, password, pointer);
+    }
+
+    private String mustKnowPassword(String login, Acting acting, String password, String pointer) {
+        guesses.take(login, acting.origin());
         var hash =
                 scopes.read(acting, () -> people.passwordHash(acting.person()))
                         .orElseThrow(() -> new Refusal(ProblemKind.CONFLICT));
@@ -249,7 +263,7 @@ public class Account {
         return scopes.write(
                 acting,
                 () -> {
-                    guesses.clear(session.login());
+                    guesses.clear(login);
                     return hash;
                 });
     }

@@ -3,6 +3,7 @@ package org.yuanliu.access;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +31,7 @@ public class Encryption implements SmartLifecycle {
     private final SecondFactorStore factors;
     private final Names names;
     private final SecondFactors secondFactors;
+    private final List<EncryptedRows> others;
     private final Scopes scopes;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ public class Encryption implements SmartLifecycle {
             SecondFactorStore factors,
             Names names,
             SecondFactors secondFactors,
+            List<EncryptedRows> others,
             Scopes scopes,
             Journal journal,
             ApplicationEventPublisher events,
@@ -54,6 +57,7 @@ public class Encryption implements SmartLifecycle {
         this.factors = factors;
         this.names = names;
         this.secondFactors = secondFactors;
+        this.others = List.copyOf(others);
         this.scopes = scopes;
         this.journal = journal;
         this.events = events;
@@ -69,7 +73,9 @@ public class Encryption implements SmartLifecycle {
                 new State(
                         vault.keys(),
                         newest(),
-                        rows.countNotUnder(newest()) + factors.countNotUnder(newest())));
+                        rows.countNotUnder(newest())
+                                + factors.countNotUnder(newest())
+                                + ofOthers(it -> it.waiting(newest()))));
     }
 
     /// Makes a new key, and writes anew what the older ones encrypted. Inside the caller's
@@ -122,7 +128,12 @@ public class Encryption implements SmartLifecycle {
                         scopes.widely(() ->
                                 names.keepEncrypted(rows.notUnder(newest(), AT_ONCE))
                                         + secondFactors.keepEncrypted(
-                                                factors.notUnder(newest(), AT_ONCE))));
+                                                factors.notUnder(newest(), AT_ONCE))
+                                        + ofOthers(it -> it.rewrite(newest(), AT_ONCE))));
+    }
+
+    private int ofOthers(ToIntFunction<EncryptedRows> count) {
+        return others.stream().mapToInt(count).sum();
     }
 
     private String newest() {
@@ -163,7 +174,9 @@ public class Encryption implements SmartLifecycle {
     private Left left() {
         return new Left(
                 rows.anyInClear(),
-                rows.anyNotUnder(newest()) || factors.countNotUnder(newest()) > 0);
+                rows.anyNotUnder(newest())
+                        || factors.countNotUnder(newest()) > 0
+                        || ofOthers(it -> it.waiting(newest())) > 0);
     }
 
     @Override

@@ -17,6 +17,14 @@ public final class Mask {
         return name.isEmpty() ? "*" : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
     }
 
+    /// c***@example.cn: the first character and where the mail goes.
+    public static String mail(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, Math.min(1, Math.max(0, at)))
+                + "***"
+                + address.substring(Math.max(0, at));
+    }
+
     /// 138****1234; of a number too short for that, the last two digits.
     public static String phone(String phone) {
         return phone.length() >= 11

@@ -41,6 +41,14 @@ public class PersonalData {
         return names.shown(reader, people);
     }
 
+    /// A mail address of this person, as clear as this reader may see it. It is kept by whoever
+    /// mails; here is said how it is shown.
+    public String mail(Acting reader, UUID person, String address) {
+        return Sight.of(reader, person, reader.party(), false).mail()
+                ? address
+                : Mask.mail(address);
+    }
+
     /// In clear, once, for a reason that goes into the journal. Administrators of accounts may ask
     /// for anybody, others for whom their scope shows; an auditor needs nobody's name.
     public Contact show(Acting reader, Who who, String reason) {

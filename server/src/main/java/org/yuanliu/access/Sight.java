@@ -6,11 +6,11 @@ import java.util.UUID;
 /// says so.
 ///
 /// What is not clear is masked; whoever needs it gives a reason, see [PersonalData#show].
-record Sight(boolean name, boolean phone) {
+record Sight(boolean name, boolean phone, boolean mail) {
 
-    private static final Sight CLEAR = new Sight(true, true);
-    private static final Sight COLLEAGUE = new Sight(true, false);
-    private static final Sight MASKED = new Sight(false, false);
+    private static final Sight CLEAR = new Sight(true, true, true);
+    private static final Sight COLLEAGUE = new Sight(true, false, false);
+    private static final Sight MASKED = new Sight(false, false, false);
 
     /// Colleagues know each other by name, except those who work under cover (EC-3.4). Who keeps
     /// accounts tells them apart by their logins, and need not know the people.
