@@ -2,7 +2,10 @@ package org.yuanliu.desk;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Members;
@@ -22,29 +25,41 @@ public class Notices {
     private final NoticeStore notices;
     private final Members members;
     private final Scopes scopes;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
-    Notices(NoticeStore notices, Members members, Scopes scopes, Clock clock) {
+    Notices(
+            NoticeStore notices,
+            Members members,
+            Scopes scopes,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
         this.notices = notices;
         this.members = members;
         this.scopes = scopes;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
     /// Tells a person something, once per cause: a second call changes nothing.
     public void tell(
             UUID person, UUID party, String cause, String kind, Text title, Subject subject) {
-        scopes.widely(() ->
-                notices.add(
-                        Ids.next(),
-                        person,
-                        party,
-                        cause,
-                        kind,
-                        title,
-                        subject,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        var id = Ids.next();
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        scopes.widely(() -> {
+            if (notices.add(id, person, party, cause, kind, title, subject, at)) {
+                listeners.publishEvent(new NoticeTold(id, person, party));
+            }
+            return id;
+        });
     }
+
+    /// What of these nobody has read yet, for whoever tells of it elsewhere.
+    public List<Waiting> waiting(Collection<UUID> ids) {
+        return scopes.widely(() -> notices.waiting(ids));
+    }
+
+    public record Waiting(UUID id, UUID party, Text title) {}
 
     /// Everybody who acts for the party.
     public void tellAll(UUID party, String cause, String kind, Text title, Subject subject) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import org.springframework.stereotype.Repository;
 import org.yuanliu.core.Text;
 import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.desk.Notice;
+import org.yuanliu.desk.Notices.Waiting;
 import org.yuanliu.kernel.Page;
+import org.yuanliu.kernel.store.Column;
 
 /// Notices to people.
 @Repository
@@ -72,6 +75,18 @@ public class NoticeStore {
                         .query(NoticeStore::notice)
                         .list();
         return Page.of(rows, page.limit(), it -> List.of(it.at().toString(), it.id().toString()));
+    }
+
+    public List<Waiting> waiting(Collection<UUID> ids) {
+        return jdbc.sql(
+                        "select id, party, zh, en from desk.notice where id in (select unnest(?::text[]::uuid[])) and read_at is null order by at, id")
+                .param(Column.of(ids))
+                .query((row, n) ->
+                        new Waiting(
+                                row.getObject("id", UUID.class),
+                                row.getObject("party", UUID.class),
+                                new Text(row.getString("zh"), row.getString("en"))))
+                .list();
     }
 
     public int unread(UUID person, UUID party) {
