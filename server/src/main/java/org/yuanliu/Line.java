@@ -12,6 +12,7 @@ final class Line {
                     "job",
                     "reference",
                     "desk",
+                    "mail",
                     "evidence",
                     "document",
                     "registry",

@@ -18,6 +18,7 @@ public enum Duty {
             "keep the catalogue of what must be traced, standards and test methods",
             Role.SYSTEM_ADMIN),
     RUN_PLATFORM("平台运行：任务、备份、状态", "run the platform: jobs, backups, health", Role.SYSTEM_ADMIN),
+    KEEP_MAIL("设置邮件服务器，查看发信情况", "set the mail server, see what was mailed", Role.SYSTEM_ADMIN),
     GRANT_ROLES("授予、拒绝、收回角色", "grant, reject and withdraw roles", Role.SECURITY_ADMIN),
     OPEN_ACCOUNTS(
             "重置密码，重置三员以外人员的动态口令，解除锁定",

@@ -27,6 +27,9 @@ import org.yuanliu.demo.Demonstration.Card;
 import org.yuanliu.demo.Demonstration.Invitation;
 import org.yuanliu.demo.Demonstration.SceneView;
 import org.yuanliu.desk.Desk;
+import org.yuanliu.mail.Choice;
+import org.yuanliu.mail.MailAddress;
+import org.yuanliu.mail.Mailboxes;
 import org.yuanliu.registry.Catalogue;
 import org.yuanliu.registry.Product;
 import org.yuanliu.registry.Products;
@@ -40,6 +43,7 @@ import org.yuanliu.world.World;
 class WorldLoader {
 
     private final Founding founding;
+    private final Mailboxes mailboxes;
     private final Products products;
     private final Catalogue catalogue;
     private final Shelves shelves;
@@ -48,12 +52,14 @@ class WorldLoader {
 
     WorldLoader(
             Founding founding,
+            Mailboxes mailboxes,
             Products products,
             Catalogue catalogue,
             Shelves shelves,
             Tracing tracing,
             DrawnExhibits exhibits) {
         this.founding = founding;
+        this.mailboxes = mailboxes;
         this.products = products;
         this.catalogue = catalogue;
         this.shelves = shelves;
@@ -64,6 +70,7 @@ class WorldLoader {
     void load(Acting acting, World world, String password) {
         parties(acting, world);
         people(acting, world, password);
+        mailboxes(acting, world);
         products(acting, world, world.settings().startsAt().minusDays(10).toInstant());
         shelves.fill(acting, world);
         movements(acting, world);
@@ -131,6 +138,15 @@ class WorldLoader {
                                                 .toList()))
                         .toList(),
                 password);
+    }
+
+    /// Nothing is mailed there: a demonstration begins without a mail server.
+    private void mailboxes(Acting acting, World world) {
+        for (var person : world.people()) {
+            if (person.memberships().stream().anyMatch(it -> it.role().equals("regulator"))) {
+                mailboxes.found(acting, person.id(), new MailAddress(person.mail()), Choice.DAILY);
+            }
+        }
     }
 
     private void products(Acting acting, World world, Instant known) {

@@ -11,6 +11,7 @@
             "kernel :: *",
             "access",
             "desk",
+            "mail",
             "evidence",
             "registry",
             "trace",

@@ -111,8 +111,12 @@ class EncryptedNamesTest {
         for (var one : platform.world().people()) {
             known.add(one.name());
             known.add(one.phone());
+            known.add(one.mail());
         }
         assertThat(known).hasSizeGreaterThan(30).noneMatch(String::isBlank);
+        assertThat(texts("select address from mail.mailbox"))
+                .isNotEmpty()
+                .allMatch(it -> it.startsWith("data-"));
         assertThat(texts("select body from kernel.answered"))
                 .hasSizeGreaterThan(2)
                 .allMatch(it -> it.startsWith("data-"));

@@ -77,10 +77,16 @@ class MaskedAnswersTest {
                             .filter(it -> !it.login().equals(login))
                             .map(Person::phone)
                             .collect(Collectors.toSet());
+            var mails =
+                    everybody.stream()
+                            .filter(it -> !it.login().equals(login))
+                            .map(Person::mail)
+                            .collect(Collectors.toSet());
             for (var address : all(http)) {
                 var raw = http.get(address).raw();
                 assertThat(secret).as("%s reads %s", login, address).noneMatch(raw::contains);
                 assertThat(phones).as("%s reads %s", login, address).noneMatch(raw::contains);
+                assertThat(mails).as("%s reads %s", login, address).noneMatch(raw::contains);
                 names += raw.contains("示例·") && raw.contains("*\"") ? 1 : 0;
                 answers++;
             }

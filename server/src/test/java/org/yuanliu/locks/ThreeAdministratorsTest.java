@@ -59,6 +59,11 @@ class ThreeAdministratorsTest {
         DOORS.put("GET /duties", Duty.SEE_POLICY);
         DOORS.put("GET /keys", Duty.SEE_POLICY);
         DOORS.put("POST /keys/renew", Duty.KEEP_KEYS);
+        DOORS.put("GET /mail", Duty.KEEP_MAIL);
+        DOORS.put("PUT /mail", Duty.KEEP_MAIL);
+        DOORS.put("POST /mail/test", Duty.KEEP_MAIL);
+        DOORS.put("GET /letters", Duty.KEEP_MAIL);
+        DOORS.put("POST /letters/{id}/again", Duty.KEEP_MAIL);
         DOORS.put("GET /checkpoint", Duty.EXPORT_CHECKPOINTS);
         DOORS.put("GET /checkpoint-key", Duty.EXPORT_CHECKPOINTS);
     }
@@ -79,6 +84,12 @@ class ThreeAdministratorsTest {
         }
         if (door.equals("PUT /policy")) {
             return "{\"passwordDays\":-1,\"warningDays\":0,\"remembered\":0,\"secondFactorRoles\":[],\"reason\":\"\"}";
+        }
+        if (door.equals("PUT /mail")) {
+            return "{\"active\":false,\"host\":\"\",\"port\":0,\"security\":\"\",\"login\":\"\",\"sender\":\"\",\"platformAddress\":\"\"}";
+        }
+        if (door.equals("POST /mail/test")) {
+            return "{\"to\":\"-\"}";
         }
         return "{\"reason\":\"\"}";
     }

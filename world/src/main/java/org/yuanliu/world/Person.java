@@ -18,5 +18,10 @@ public record Person(UUID id, String login, String name, List<Membership> member
         return "1990000%04d".formatted(Math.floorMod(login.hashCode(), 10_000));
     }
 
+    /// At a domain that is kept for examples (RFC 2606), so that nobody reads it.
+    public String mail() {
+        return login + "@example.com";
+    }
+
     public record Membership(UUID party, String role) {}
 }
