@@ -83,6 +83,7 @@ const lists: Record<string, ListPage> = {
   'console/pages/Documents.vue': { role: 'regulator', path: '/documents', asks: 'documents', narrowed: '/documents?state=draft', line: sample('DocumentLine') as object },
   'console/pages/Dossiers.vue': { role: 'regulator', path: '/dossiers', asks: 'dossiers', narrowed: '/dossiers?q=x' },
   'console/pages/Evidence.vue': { role: 'regulator', path: '/evidence', asks: 'evidence', narrowed: '/evidence?q=x', line: sample('Exhibit') as object },
+  'console/pages/Letters.vue': { role: 'system-admin', path: '/letters', asks: 'administration/letters', narrowed: '/letters?state=failed', line: { ...(sample('Letter') as object), state: 'failed', kind: 'notice' } },
   'console/pages/People.vue': { role: 'system-admin', path: '/people', asks: 'administration/people', narrowed: '/people?q=x' },
   'console/pages/Templates.vue': { role: 'regulator', path: '/templates', asks: 'templates' },
   'console/pages/Uploads.vue': { role: 'producer', path: '/uploads', asks: 'uploads', line: sample('Upload') as object },

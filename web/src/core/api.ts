@@ -96,6 +96,12 @@ export const renewCodes = (password: string) => post<{ codes: string[] }>('/acco
 export const endOtherSessions = async () => (await exchange<{ sessions: number }>('DELETE', '/account/sessions')).data
 export const endSession = (sessionId: string) => exchange<null>('DELETE', `/account/sessions/${id(sessionId)}`)
 
+export const mailbox = () => get<T.Mailbox>('/account/mail')
+export const wantMailbox = async (address: string, password: string, language: string) => (await exchange<T.Mailbox>('PUT', '/account/mail/address', { body: { address, password, language } })).data
+export const confirmMailbox = (code: string) => post<T.Mailbox>('/account/mail/confirm', { code })
+export const chooseMail = async (choice: string, language: string) => (await exchange<T.Mailbox>('PUT', '/account/mail/choice', { body: { choice, language } })).data
+export const removeMailbox = (password: string) => post<T.Mailbox>('/account/mail/remove', { password })
+
 const administration = <A>(path: string, body: unknown) => post<A>('/administration' + path, body)
 export const people = (query: Cursor & { q?: string; waiting?: string }) => get<T.Page<T.PersonView>>('/administration/people', query)
 export const person = (personId: string) => get<T.PersonView>(`/administration/people/${id(personId)}`)
@@ -125,6 +131,11 @@ export const saveSecurityPolicy = (body: T.SecurityPolicy & { reason: string }, 
 export const administrationDuties = () => get<T.DutyLine[]>('/administration/duties')
 export const encryptionKeys = () => get<T.EncryptionState>('/administration/keys')
 export const renewKeys = (reason: string) => administration<T.EncryptionState>('/keys/renew', { reason })
+export const mailServer = () => exchange<T.MailServer>('GET', '/administration/mail')
+export const saveMailServer = (body: T.MailServerEdit, ifMatch: string) => exchange<T.MailServer>('PUT', '/administration/mail', { body, ifMatch })
+export const testMailServer = (to: string) => administration<T.MailTested>('/mail/test', { to })
+export const letters = (query: Cursor & { state?: string }) => get<T.Page<T.Letter>>('/administration/letters', query)
+export const sendLetterAgain = (letterId: string, key: string) => exchange<T.Letter>('POST', `/administration/letters/${id(letterId)}/again`, { key })
 // The libraries: 企业库, 产品库, 追溯目录, files in and out.
 type Times = { on?: string; known?: string }
 export const dossiers = (query: Cursor & { q?: string; overdue?: string }) => get<T.Page<T.DossierLine>>('/dossiers', query)

@@ -43,6 +43,7 @@ export const icons = {
   undo: 'M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3',
   store: 'M4 9l1.500-5h13L20 9M4 9a2.700 2.700 0 0 0 5.300 0 2.700 2.700 0 0 0 5.400 0A2.700 2.700 0 0 0 20 9M5.500 12v8h13v-8M10 20v-5h4v5',
   large: 'M3 19L8.500 5 14 19M5 14.500h7M15 19l3-8 3 8M16 16.500h4',
+  mail: 'M4 6h16v12H4zM4 7l8 6 8-6',
   seal: 'M12 3l7 3v6c0 4.500-3 7.500-7 9-4-1.500-7-4.500-7-9V6zM9 12l2.200 2.200L15 10',
 } as const
 export type IconName = keyof typeof icons
