@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
-import org.yuanliu.access.Installation;
 import org.yuanliu.access.Members;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.access.Vault;
@@ -23,6 +21,7 @@ import org.yuanliu.core.work.LetterLife.State;
 import org.yuanliu.desk.Item.Subject;
 import org.yuanliu.desk.Notices;
 import org.yuanliu.mail.Conversation.Route;
+import org.yuanliu.mail.Envelopes.Envelope;
 import org.yuanliu.mail.Letter.Kind;
 import org.yuanliu.mail.Letter.Row;
 import org.yuanliu.mail.store.LetterStore;
@@ -55,11 +54,10 @@ class Courier implements SmartLifecycle {
 
     private final LetterStore letters;
     private final MailboxStore mailboxes;
-    private final Mailboxes boxes;
+    private final Envelopes envelopes;
     private final MailServers servers;
     private final Notices notices;
     private final Members members;
-    private final Installation installation;
     private final Vault vault;
     private final Trust trust;
     private final Scopes scopes;
@@ -72,11 +70,10 @@ class Courier implements SmartLifecycle {
     Courier(
             LetterStore letters,
             MailboxStore mailboxes,
-            Mailboxes boxes,
+            Envelopes envelopes,
             MailServers servers,
             Notices notices,
             Members members,
-            Installation installation,
             Vault vault,
             Trust trust,
             Scopes scopes,
@@ -84,11 +81,10 @@ class Courier implements SmartLifecycle {
             Clock clock) {
         this.letters = letters;
         this.mailboxes = mailboxes;
-        this.boxes = boxes;
+        this.envelopes = envelopes;
         this.servers = servers;
         this.notices = notices;
         this.members = members;
-        this.installation = installation;
         this.vault = vault;
         this.trust = trust;
         this.scopes = scopes;
@@ -113,12 +109,6 @@ class Courier implements SmartLifecycle {
         record Closed() implements Found {}
 
         record Nothing() implements Found {}
-    }
-
-    private sealed interface Envelope {
-        record Ready(MailAddress to, Message message) implements Envelope {}
-
-        record Unwanted(Text why) implements Envelope {}
     }
 
     private void goRound() {
@@ -184,7 +174,7 @@ class Courier implements SmartLifecycle {
             letters.close(letter.id(), State.FAILED, TOO_LATE);
             return new Found.Closed();
         }
-        return switch (envelope(letter, server, now)) {
+        return switch (envelopes.of(letter, server, now)) {
             case Envelope.Unwanted(Text why) -> {
                 letters.close(letter.id(), State.DROPPED, why);
                 yield new Found.Closed();
@@ -202,95 +192,6 @@ class Courier implements SmartLifecycle {
                         new Attempt(hold, letter, to, message, servers.route(server), trusted));
             }
         };
-    }
-
-    private Envelope envelope(Row letter, MailServer server, Instant now) {
-        return switch (letter.kind()) {
-            case CODE -> code(letter, server, now);
-            case MOVED ->
-                    address(letter)
-                            .<Envelope>map(to ->
-                                    new Envelope.Ready(
-                                            to,
-                                            Writing.moved(
-                                                    server,
-                                                    to,
-                                                    "moved-" + letter.id(),
-                                                    now,
-                                                    letter.language(),
-                                                    installation.isDemonstration())))
-                            .orElseGet(() -> unwanted("收件地址已删除", "the address was removed"));
-            case NOTICE, DIGEST -> notices(letter, server, now);
-        };
-    }
-
-    private Optional<MailAddress> address(Row letter) {
-        return letter.address()
-                .flatMap(it -> vault.decrypt(it, Letter.addressPlace(letter.id())))
-                .map(MailAddress::new);
-    }
-
-    private Envelope code(Row letter, MailServer server, Instant now) {
-        var code = letter.code().flatMap(it -> vault.decrypt(it, Letter.codePlace(letter.id())));
-        var to = address(letter);
-        if (code.isEmpty() || to.isEmpty() || members.ofPerson(letter.person()).isEmpty()) {
-            return unwanted("不再需要", "nobody waits for it any more");
-        }
-        return new Envelope.Ready(
-                to.get(),
-                Writing.code(
-                        server,
-                        to.get(),
-                        "code-" + letter.id(),
-                        now,
-                        letter.language(),
-                        code.get(),
-                        installation.isDemonstration()));
-    }
-
-    /// Asked at the last moment: whether the reader still has the role in which the notice was
-    /// told, has not read it meanwhile, and still wants to be told.
-    private Envelope notices(Row letter, MailServer server, Instant now) {
-        var mailbox = mailboxes.of(letter.person()).filter(Mailbox::isOpen);
-        var to = mailbox.flatMap(boxes::address);
-        if (mailbox.isEmpty() || to.isEmpty()) {
-            return unwanted("本人已不再接收邮件通知", "its reader wants no mail any more");
-        }
-        var parties =
-                members.ofPerson(letter.person()).stream().map(Members.Member::party).toList();
-        var waiting =
-                notices.waiting(letters.notices(letter.id())).stream()
-                        .filter(it -> parties.contains(it.party()))
-                        .toList();
-        if (waiting.isEmpty()) {
-            return parties.isEmpty()
-                    ? unwanted("账号已停用或已没有角色", "the account is disabled or has no role any more")
-                    : unwanted(
-                            "通知已读，或已不在原单位任职",
-                            "read meanwhile, or the reader has left that organisation");
-        }
-        return new Envelope.Ready(
-                to.get(),
-                Writing.notices(
-                        server,
-                        to.get(),
-                        messageId(letter, waiting),
-                        now,
-                        mailbox.get().language(),
-                        waiting,
-                        installation.isDemonstration()));
-    }
-
-    /// The same letter has the same name however often it is sent, so that whoever gets it twice
-    /// can know.
-    private static String messageId(Row letter, List<Notices.Waiting> waiting) {
-        return letter.kind() == Kind.NOTICE
-                ? "notice-" + waiting.getFirst().id()
-                : "digest-" + letter.id();
-    }
-
-    private static Envelope unwanted(String zh, String en) {
-        return new Envelope.Unwanted(new Text(zh, en));
     }
 
     private State record(Attempt attempt, Outcome outcome) {
