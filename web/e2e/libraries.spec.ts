@@ -124,7 +124,7 @@ test('whoever keeps the catalogue says since when a category must be traced, end
   await page.context().close()
 })
 
-test('an authority fills in dossiers from a file and grades a company, with its reason [RM-7.2] [RM-6.3]', async ({ browser }) => {
+test('an authority fills in dossiers from a file and grades a company, with its reason [RM-7.2]', async ({ browser }) => {
   const page = await windowFor(browser, await cardFor({ role: 'regulator' }))
   const ask = async (path: string) => (await page.context().request.get('/api/v1' + path)).json()
   let mine: { id: string; name: string; uscc: string } | undefined

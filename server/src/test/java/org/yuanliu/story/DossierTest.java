@@ -392,7 +392,7 @@ class DossierTest {
     }
 
     @Test
-    @Clause({"RM-6.3", "RM-8.2"})
+    @Clause({"RM-7.2", "RM-7.3"})
     void aGradeFollowsTheOneBeforeWithItsReasonAndBothCanBeAsked() {
         grade(company, "B", today.minusDays(20)).is(200);
 
@@ -412,7 +412,7 @@ class DossierTest {
     }
 
     @Test
-    @Clause({"RM-6.3", "RM-7.3", "TV-7.1"})
+    @Clause({"RM-7.3", "TV-7.1"})
     void onlyTheAuthorityInChargeGradesAndOthersDoNotSeeIt() {
         var made = made("D", today);
         for (var other : List.of("filer.gas", "chief.zj", "clerk.hardware")) {
