@@ -2,8 +2,12 @@ package org.yuanliu.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -312,16 +316,38 @@ class HostileRequestsTest {
         return records;
     }
 
-    private List<String> escaped() throws Exception {
-        try (var files =
-                Files.find(
-                        Path.of(System.getProperty("java.io.tmpdir")),
-                        2,
-                        (path, attributes) ->
-                                path.toString()
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains("yuanliu-escaped"))) {
-            return files.map(Path::toString).collect(Collectors.toList());
-        }
+    private static List<String> escaped() throws IOException {
+        var found = new ArrayList<String>();
+        Files.walkFileTree(
+                Path.of(System.getProperty("java.io.tmpdir")),
+                Set.of(),
+                2,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) {
+                        return visitFile(folder, attributes);
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                        if (path.toString().toLowerCase(Locale.ROOT).contains("yuanliu-escaped")) {
+                            found.add(path.toString());
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    // What others keep there is closed to us, or gone meanwhile.
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException why) {
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path folder, IOException why) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return found;
     }
 }
