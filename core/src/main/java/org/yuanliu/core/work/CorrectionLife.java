@@ -1,6 +1,5 @@
 package org.yuanliu.core.work;
 
-import java.util.Locale;
 import org.yuanliu.core.Text;
 
 /// The life of a request to correct: asked of the company that omitted or misfiled a record, and
@@ -32,11 +31,6 @@ public final class CorrectionLife {
         }
 
         @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
         public Text title() {
             return new Text(zh, en);
         }
@@ -52,11 +46,6 @@ public final class CorrectionLife {
         Step(String zh, String en) {
             this.zh = zh;
             this.en = en;
-        }
-
-        @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         @Override

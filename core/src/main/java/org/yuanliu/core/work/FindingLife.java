@@ -1,6 +1,5 @@
 package org.yuanliu.core.work;
 
-import java.util.Locale;
 import org.yuanliu.core.Text;
 
 /// The life of a finding, from the rule that found it to its end.
@@ -58,11 +57,6 @@ public final class FindingLife {
         }
 
         @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
         public Text title() {
             return new Text(zh, en);
         }
@@ -83,11 +77,6 @@ public final class FindingLife {
         Step(String zh, String en) {
             this.zh = zh;
             this.en = en;
-        }
-
-        @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.yuanliu.core.work;
 
-import java.util.Locale;
 import org.yuanliu.core.Text;
 
 /// The life of long work, from the order to its end.
@@ -58,11 +57,6 @@ public final class JobLife {
         }
 
         @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
         public Text title() {
             return new Text(zh, en);
         }
@@ -84,11 +78,6 @@ public final class JobLife {
         Step(String zh, String en) {
             this.zh = zh;
             this.en = en;
-        }
-
-        @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.yuanliu.core.work;
 
-import java.util.Locale;
 import org.yuanliu.core.Text;
 
 /// The life of a letter, from when it is written to what became of it.
@@ -53,11 +52,6 @@ public final class LetterLife {
         }
 
         @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
         public Text title() {
             return new Text(zh, en);
         }
@@ -78,11 +72,6 @@ public final class LetterLife {
         Step(String zh, String en) {
             this.zh = zh;
             this.en = en;
-        }
-
-        @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.yuanliu.core.work;
 
-import java.util.Locale;
 import org.yuanliu.core.Text;
 
 /// The life of one version of a template. Of each kind one version is in use; putting another in
@@ -36,11 +35,6 @@ public final class TemplateLife {
         }
 
         @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
         public Text title() {
             return new Text(zh, en);
         }
@@ -58,11 +52,6 @@ public final class TemplateLife {
         Step(String zh, String en) {
             this.zh = zh;
             this.en = en;
-        }
-
-        @Override
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         @Override

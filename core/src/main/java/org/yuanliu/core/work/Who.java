@@ -1,6 +1,5 @@
 package org.yuanliu.core.work;
 
-import java.util.Locale;
 import org.yuanliu.core.Text;
 
 /// Who takes a step, by kind: for people who read a table. Whether somebody in particular may is
@@ -22,11 +21,6 @@ public enum Who implements Named {
     Who(String zh, String en) {
         this.zh = zh;
         this.en = en;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
