@@ -146,7 +146,6 @@ public class FactStore {
                                 + """
                                  where f.kind = :kind and f.owner is null and f.recorded @> :at::timestamptz
                                  order by f.subject, lower(f.valid), f.key
-                                 limit 2000
                                 """)
                 .param("kind", Kind.of(type).word())
                 .param("at", at.atOffset(ZoneOffset.UTC))
