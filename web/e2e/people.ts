@@ -51,8 +51,28 @@ export async function enter(context: BrowserContext, card: Pick<Card, 'login'>):
 
 export async function windowFor(browser: Browser, card: Pick<Card, 'login'> | null, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: base(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  await context.addInitScript(countQuestions)
   if (card) await enter(context, card)
   return context.newPage()
+}
+
+/** Runs in the page before anything else: a question is open until the last byte of its answer is there. */
+function countQuestions(): void {
+  const count = window as unknown as { openQuestions: number }
+  const ask = window.fetch
+  count.openQuestions = 0
+  window.fetch = async (...what) => {
+    count.openQuestions++
+    const done = () => void count.openQuestions--
+    try {
+      const answer = await ask(...what)
+      answer.clone().arrayBuffer().then(done, done)
+      return answer
+    } catch (failed) {
+      done()
+      throw failed
+    }
+  }
 }
 
 /** What a scanner gun types, as fast as one: the keys wait in the browser, and nobody waits in between for the test. */
@@ -68,6 +88,7 @@ export async function fireGun(page: Page, code: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('h1')).toBeVisible()
   await page.waitForFunction(() => {
+    if ((window as unknown as { openQuestions?: number }).openQuestions) return false
     const lately = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).reduce((last, it) => Math.max(last, it.responseEnd), 0)
     return performance.now() - lately > 150 && !document.querySelector('.skeleton')
   })
