@@ -211,12 +211,7 @@ class WorldLoader {
         var code =
                 movement.serial()
                         .map(serial ->
-                                new Code(
-                                        Code.ofItem(movement.gtin(), serial).identity(),
-                                        org.yuanliu.core.code.Level.ITEM,
-                                        movement.gtin(),
-                                        Optional.of(movement.batch()),
-                                        Optional.of(serial)))
+                                Code.ofItem(movement.gtin(), serial).inBatch(movement.batch()))
                         .orElseGet(() -> Code.ofBatch(movement.gtin(), movement.batch()));
         return new Event(
                 Act.valueOf(movement.act().name()),

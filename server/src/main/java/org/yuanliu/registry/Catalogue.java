@@ -175,8 +175,8 @@ public class Catalogue {
     /// Must goods be traced, made on the day of the question? Asked with a code, a product's name
     /// or the word for a kind of goods; each answer says what it understood.
     public List<Duty> duties(String text, AsOf at) {
-        if (Codes.read(text) instanceof Reading.Known known) {
-            var gtin = known.code().product();
+        if (Codes.read(text) instanceof Reading.Known known && known.code().product().isPresent()) {
+            var gtin = known.code().product().get();
             return List.of(
                     products.find(gtin)
                             .map(it -> duty(it, at))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yuanliu.core.code.Codes;
+import org.yuanliu.core.code.Level;
 import org.yuanliu.core.code.Reading;
 import org.yuanliu.kernel.Refusal;
 
@@ -18,9 +19,9 @@ final class Fields {
 
     static String gtin(String text) {
         if (Codes.read(text.strip()) instanceof Reading.Known known
-                && known.code().batch().isEmpty()
-                && known.code().serial().isEmpty()) {
-            return known.code().product();
+                && known.code().level() == Level.PRODUCT
+                && known.code().product().isPresent()) {
+            return known.code().product().get();
         }
         throw Refusal.field(
                 "/gtin",

@@ -70,12 +70,14 @@ public class Chains {
         return view(acting, code, shown, whole, shown.size() < steps.size());
     }
 
+    /// @param code one that tells its product: nobody can file another
     private View view(Acting acting, Code code, List<Step> steps, boolean whole, boolean partial) {
         var views = new HashMap<String, EventView>();
         var ids = steps.stream().map(it -> it.filed().id()).toList();
         (whole ? scopes.widely(() -> events.views(ids)) : events.views(ids))
                 .forEach(it -> views.put(it.id(), it));
         var names = parties.named(mentioned(steps));
+        var gtin = code.product().orElseThrow();
         var shown = new ArrayList<StepView>();
         for (var step : steps) {
             var gap =
@@ -100,9 +102,7 @@ public class Chains {
                 code.identity(),
                 code.level().name().toLowerCase(java.util.Locale.ROOT),
                 new EventView.Goods(
-                        code.product(),
-                        Optional.ofNullable(
-                                products.names(List.of(code.product())).get(code.product()))),
+                        gtin, Optional.ofNullable(products.names(List.of(gtin)).get(gtin))),
                 shown,
                 shown.stream().flatMap(it -> it.gap().stream()).toList(),
                 partial);

@@ -1,5 +1,6 @@
 package org.yuanliu.trace;
 
+import java.util.Optional;
 import org.yuanliu.core.code.Code;
 import org.yuanliu.core.code.Codes;
 import org.yuanliu.core.code.Reading;
@@ -11,12 +12,16 @@ public final class CodeText {
     private CodeText() {}
 
     public static Reading read(String text) {
-        return Codes.read(Code.parse(text).map(CodeText::label).orElse(text));
+        return Codes.read(Code.parse(text).flatMap(CodeText::label).orElse(text));
     }
 
-    private static String label(Code code) {
+    private static Optional<String> label(Code code) {
+        return code.product().map(it -> label(it, code));
+    }
+
+    private static String label(String product, Code code) {
         return "(01)"
-                + code.product()
+                + product
                 + code.batch().map(it -> "(10)" + it).orElse("")
                 + code.serial().map(it -> "(21)" + it).orElse("");
     }

@@ -130,7 +130,7 @@ class Drafts {
 
     private static Optional<Code> code(String text, List<Trouble> troubles) {
         return switch (CodeText.read(text)) {
-            case Reading.Known known -> Optional.of(known.code());
+            case Reading.Known known -> withProduct(known.code(), troubles);
             case Reading.Broken broken -> {
                 broken.problems()
                         .forEach(it ->
@@ -149,6 +149,20 @@ class Drafts {
                 yield Optional.empty();
             }
         };
+    }
+
+    /// Records are kept by product so far. The code is right, and it is not enough.
+    private static Optional<Code> withProduct(Code code, List<Trouble> troubles) {
+        if (code.product().isEmpty()) {
+            troubles.add(
+                    trouble(
+                            "code",
+                            "no-product",
+                            "这个编码没有说明是哪种商品（不等于编码无效），目前请扫描带商品条码的追溯码登记。",
+                            "This code names no product, which does not make it invalid; for now, scan the one that holds the product number."));
+            return Optional.empty();
+        }
+        return Optional.of(code);
     }
 
     private static void place(Context context, Draft draft, List<Trouble> troubles) {
@@ -193,7 +207,8 @@ class Drafts {
 
     /// An item is one piece; otherwise the unit is the product's own.
     private String unit(Code code) {
-        return products.find(code.product())
+        return code.product()
+                .flatMap(products::find)
                 .map(it -> it.unit())
                 .orElse(code.level() == Level.ITEM ? "件" : "");
     }

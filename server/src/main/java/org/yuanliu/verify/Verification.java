@@ -197,7 +197,7 @@ class Verification {
 
     /// What lies on a desk names the goods first: many findings share their sentence.
     private Text title(Finding finding) {
-        var gtin = Code.parse(finding.identity()).map(Code::product).orElse(finding.identity());
+        var gtin = Code.parse(finding.identity()).flatMap(Code::product).orElse(finding.identity());
         var product = products.find(gtin);
         return new Text(
                 product.map(Product::name).orElse(gtin) + "：" + finding.statement().zh(),

@@ -170,7 +170,7 @@ final class Ledger {
                         new Code(
                                 row.getString("identity"),
                                 level,
-                                row.getString("product"),
+                                Optional.of(row.getString("product")),
                                 Optional.ofNullable(row.getString("batch")),
                                 Optional.ofNullable(row.getString("serial"))),
                         row.getBigDecimal("quantity"),

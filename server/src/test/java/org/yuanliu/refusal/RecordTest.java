@@ -95,7 +95,7 @@ class RecordTest {
                         records.add(
                                 Filing.sale(
                                                 Code.ofItem(
-                                                        code.product(),
+                                                        code.product().orElseThrow(),
                                                         code.serial().orElseThrow() + "." + it))
                                         .record()));
 

@@ -485,7 +485,7 @@ class RequestTest {
     @Test
     void anEditNamesTheVersionThatItChanges() {
         var producer = platform.as("filer.gas");
-        var product = producer.get("/products/" + platform.item().product()).is(200);
+        var product = producer.get("/products/" + platform.item().product().orElseThrow()).is(200);
         var edit = ProductEdit.of(product).set("model", "M" + UUID.randomUUID());
 
         edit.by(producer).isProblem(428, "precondition-required");

@@ -1,97 +1,101 @@
 package org.yuanliu.core.code;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/// A product, a batch or an item, whatever notation it was written in.
+/// What a code names, whatever notation it was written in.
 ///
-/// `identity` is the one canonical text:
+/// `identity` is the one canonical text, and it says everything else but the batch that an item's
+/// label may name:
 ///
-///     gs1:01/{gtin14}/21/{serial}   an item
-///     gs1:01/{gtin14}/10/{batch}    a batch
-///     gs1:01/{gtin14}               a product
+///     gs1:01/{gtin14}[/21/{serial}|/10/{batch}]   an item, a batch, a product
+///     gs1:8006/{itip}[/21/{serial}|/10/{batch}]   a piece of one
+///     gs1:00/{sscc}                               what travels as one
+///     gs1:8003/{grai} · gs1:8004/{giai} · gs1:8010/{cpid}[/8011/{serial}] · gs1:8013/{gmn}
+///     gs1:414/{gln}[/254/{extension}]             a place
+///     gs1:417/{gln} · gs1:8017/{gsrn} …           a party; for every other key see [KeyKind]
+///     ecode:{digits} · oid:{arcs}                 opaque
+///     frame:{15 digits}                           one bicycle
+///     uscc:{18 characters}                        a party
+///     ccc:{16 digits} · licence:{number}          a paper
+///     own:{platform}/{level}/{code}               a company's own code behind a registered address
 ///
-/// with every character of serial and batch percent-escaped that is not an ASCII letter, a digit,
-/// or one of `-._~`. The batch of an item is an attribute: two labels of one item, one with the
-/// batch and one without, are the same item. So compare identities, not whole codes.
+/// with every character of a value percent-escaped that is not an ASCII letter, a digit, or one of
+/// `-._~`. The batch of an item is an attribute: two labels of one item, one with the batch and one
+/// without, are the same item. So compare identities, not whole codes.
 ///
 /// Having a `Code` means that its digits are consistent, not that anybody issued it.
+///
+/// @param product the GTIN in 14 digits, where the code is built on one
+/// @param batch the batch number of such a product
+/// @param serial the serial number within such a product
 public record Code(
         String identity,
         Level level,
-        String product,
+        Optional<String> product,
         Optional<String> batch,
         Optional<String> serial) {
 
-    private static final Pattern IDENTITY =
-            Pattern.compile("gs1:01/(\\d{14})(?:/(10|21)/([A-Za-z0-9._~%-]{1,60}))?");
-
     public Code {
-        if (!Gtin.isValid(product) || product.length() != 14) {
-            throw new IllegalArgumentException("not a 14-digit product number: " + product);
-        }
-        batch.ifPresent(Code::requireIdentifying);
-        serial.ifPresent(Code::requireIdentifying);
-        if (level != levelOf(batch, serial)
-                || !identity.equals(identityOf(product, batch, serial))) {
+        var said = Identity.read(identity);
+        if (said.isEmpty() || !said.get().fits(level, product, batch, serial)) {
             throw new IllegalArgumentException("identity and parts differ: " + identity);
         }
     }
 
-    private Code(String gtin, Optional<String> batch, Optional<String> serial) {
-        this(
-                identityOf(Gtin.to14(gtin), batch, serial),
-                levelOf(batch, serial),
-                Gtin.to14(gtin),
-                batch,
-                serial);
-    }
-
     /// A unit by its serial; the product number has 8, 12, 13 or 14 digits.
     public static Code ofItem(String gtin, String serial) {
-        return new Code(gtin, Optional.empty(), Optional.of(serial));
+        return of("gs1:01/" + Gtin.to14(gtin) + "/21/" + Percent.encode(serial));
     }
 
     /// A batch by its number; the product number has 8, 12, 13 or 14 digits.
     public static Code ofBatch(String gtin, String batch) {
-        return new Code(gtin, Optional.of(batch), Optional.empty());
+        return of("gs1:01/" + Gtin.to14(gtin) + "/10/" + Percent.encode(batch));
     }
 
     /// A product by its number of 8, 12, 13 or 14 digits.
     public static Code ofProduct(String gtin) {
-        return new Code(gtin, Optional.empty(), Optional.empty());
+        return of("gs1:01/" + Gtin.to14(gtin));
+    }
+
+    /// A logistic unit by its 18 digits.
+    public static Code ofPackage(String sscc) {
+        return of("gs1:00/" + sscc);
+    }
+
+    /// A place by its 13 digits.
+    public static Code ofPlace(String gln) {
+        return of("gs1:414/" + gln);
+    }
+
+    /// A party by its 统一社会信用代码; upper case.
+    public static Code ofParty(String uscc) {
+        return of("uscc:" + uscc);
+    }
+
+    /// A company's own code, read behind an address that a platform registered.
+    public static Code ofPlatform(String platform, Level level, String code) {
+        return of("own:" + platform + "/" + level.word() + "/" + Percent.encode(code));
     }
 
     /// Reads back an [#identity]; empty for any text that is not exactly canonical.
     public static Optional<Code> parse(String identity) {
-        var matcher = IDENTITY.matcher(identity);
-        if (!matcher.matches() || !Gtin.isValid(matcher.group(1))) {
-            return Optional.empty();
-        }
-        if (matcher.group(2) == null) {
-            return Optional.of(ofProduct(matcher.group(1)));
-        }
-        return Percent.decode(matcher.group(3))
-                .filter(Code::isIdentifying)
-                .map(it ->
-                        matcher.group(2).equals("21")
-                                ? ofItem(matcher.group(1), it)
-                                : ofBatch(matcher.group(1), it))
-                .filter(it -> it.identity().equals(identity));
+        return Identity.read(identity).map(it -> it.code(identity));
     }
 
     /// The same item with the batch that its label names beside the serial.
     public Code inBatch(String named) {
-        if (level != Level.ITEM) {
+        if (level != Level.ITEM || product.isEmpty()) {
             throw new IllegalStateException(
-                    "only an item has a batch beside its identity: " + identity);
+                    "only an item of a product has a batch beside its identity: " + identity);
         }
-        return new Code(product, Optional.of(named), serial);
+        return new Code(identity, level, product, Optional.of(named), serial);
     }
 
     /// The batch that this item names; empty when it names none, or is no item.
     public Optional<Code> ofItsBatch() {
-        return level == Level.ITEM ? batch.map(it -> ofBatch(product, it)) : Optional.empty();
+        return level == Level.ITEM
+                ? product.flatMap(gtin -> batch.map(it -> ofBatch(gtin, it)))
+                : Optional.empty();
     }
 
     /// Whether the text can be a serial or a batch number: 1 to 20 characters that GS1 allows.
@@ -99,25 +103,8 @@ public record Code(
         return !value.isEmpty() && value.length() <= 20 && Characters.allAllowed(value);
     }
 
-    private static void requireIdentifying(String value) {
-        if (!isIdentifying(value)) {
-            throw new IllegalArgumentException("not a serial or batch number: " + value);
-        }
-    }
-
-    private static Level levelOf(Optional<String> batch, Optional<String> serial) {
-        if (serial.isPresent()) {
-            return Level.ITEM;
-        }
-        return batch.isPresent() ? Level.BATCH : Level.PRODUCT;
-    }
-
-    private static String identityOf(
-            String product, Optional<String> batch, Optional<String> serial) {
-        var identity = "gs1:01/" + product;
-        if (serial.isPresent()) {
-            return identity + "/21/" + Percent.encode(serial.get());
-        }
-        return batch.map(it -> identity + "/10/" + Percent.encode(it)).orElse(identity);
+    static Code of(String identity) {
+        return parse(identity)
+                .orElseThrow(() -> new IllegalArgumentException("not a code: " + identity));
     }
 }

@@ -2,14 +2,36 @@ package org.yuanliu.core.code;
 
 import java.util.Locale;
 
-/// How much a code singles out: one unit, one batch of a product, or only the product.
+/// What a code names.
 public enum Level {
+    /// One unit.
     ITEM,
+    /// One batch of a product.
     BATCH,
-    PRODUCT;
+    /// A product, a model or a type of thing, and no unit of it.
+    PRODUCT,
+    /// What travels as one: a logistic unit, a consignment, a shipment.
+    PACKAGE,
+    /// We cannot tell: the notation is known, and who issued the code keeps the rest to himself.
+    OPAQUE,
+    /// Where something is.
+    PLACE,
+    /// Who somebody is.
+    PARTY,
+    /// A certificate, a licence or another document.
+    PAPER;
 
     /// The word used in data and in addresses.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether goods can carry such a code as their own. An opaque code may well be that of goods,
+    /// and nothing says that it is not.
+    public boolean isGoods() {
+        return switch (this) {
+            case ITEM, BATCH, PRODUCT, PACKAGE, OPAQUE -> true;
+            case PLACE, PARTY, PAPER -> false;
+        };
     }
 }

@@ -29,7 +29,7 @@ final class PlainNumber {
                         ? scan.remarks()
                         : and(scan.remarks(), ProblemKind.SPACES.at(scan.offset() + blank));
         return new Reading.Known(
-                scan.input(), Scheme.GTIN, code, Map.of("01", code.product()), remarks);
+                scan.input(), Scheme.GTIN, code, Map.of("01", Gtin.to14(digits)), remarks);
     }
 
     private static Reading broken(Scan scan) {

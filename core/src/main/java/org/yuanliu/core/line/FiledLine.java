@@ -213,7 +213,9 @@ public final class FiledLine {
             if (batch.isEmpty() || batch.equals(code.batch())) {
                 return Optional.of(code);
             }
-            if (code.level() != Level.ITEM || code.batch().isPresent()) {
+            if (code.level() != Level.ITEM
+                    || code.product().isEmpty()
+                    || code.batch().isPresent()) {
                 flaw(
                         "batch",
                         "told-twice",
@@ -238,6 +240,7 @@ public final class FiledLine {
             }
         }
 
+        /// A place or a paper is no goods, however well its number reads.
         private Optional<Code> scanned(String text) {
             return Code.parse(text)
                     .or(() ->
@@ -245,7 +248,8 @@ public final class FiledLine {
                                 case Reading.Known known -> Optional.of(known.code());
                                 case Reading.Broken broken -> Optional.empty();
                                 case Reading.Unknown unknown -> Optional.empty();
-                            });
+                            })
+                    .filter(it -> it.level().isGoods());
         }
 
         private Optional<Act> act(String word) {

@@ -91,10 +91,13 @@ class CodesPropertyTest {
     private static List<String> notations(Code code) {
         var batch = code.batch();
         var serial = code.serial();
-        var parts = "01" + code.product() + batch.map(it -> "10" + it + "\u001d").orElse("");
+        var parts =
+                "01"
+                        + code.product().orElseThrow()
+                        + batch.map(it -> "10" + it + "\u001d").orElse("");
         var address =
                 "https://id.example.cn/01/"
-                        + code.product()
+                        + code.product().orElseThrow()
                         + batch.map(it -> "/10/" + Percent.encode(it)).orElse("")
                         + serial.map(it -> "/21/" + Percent.encode(it)).orElse("");
         return List.of(
@@ -102,7 +105,7 @@ class CodesPropertyTest {
                 "]d2" + parts + serial.map(it -> "21" + it).orElse(""),
                 "\u001d" + serial.map(it -> "21" + it + "\u001d").orElse("") + parts,
                 "(01)"
-                        + code.product()
+                        + code.product().orElseThrow()
                         + batch.map(it -> "(10)" + it.replace("(", "\\(")).orElse("")
                         + serial.map(it -> "(21)" + it.replace("(", "\\(")).orElse(""),
                 address,

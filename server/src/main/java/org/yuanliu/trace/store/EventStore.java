@@ -126,7 +126,9 @@ public class EventStore {
                                                         .level()
                                                         .name()
                                                         .toLowerCase(Locale.ROOT)))
-                        .param("product", Column.of(unknown, it -> it.event().code().product()))
+                        .param(
+                                "product",
+                                Column.optional(unknown, it -> it.event().code().product()))
                         .param("batch", Column.optional(unknown, it -> it.event().code().batch()))
                         .param("serial", Column.optional(unknown, it -> it.event().code().serial()))
                         .param(
@@ -281,7 +283,7 @@ public class EventStore {
                         new Code(
                                 row.getString("identity"),
                                 Level.valueOf(row.getString("level").toUpperCase(Locale.ROOT)),
-                                row.getString("product"),
+                                Optional.ofNullable(row.getString("product")),
                                 Optional.ofNullable(row.getString("batch")),
                                 Optional.ofNullable(row.getString("serial"))),
                         row.getBigDecimal("quantity"),

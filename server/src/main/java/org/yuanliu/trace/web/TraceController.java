@@ -133,13 +133,25 @@ class TraceController {
 
     private static Code known(String text) {
         if (CodeText.read(text) instanceof Reading.Known known) {
-            return known.code();
+            return withProduct(known.code(), text);
         }
         throw Refusal.field(
                 "code",
                 text.length() > 100 ? text.substring(0, 100) + "…" : text,
                 "无法识别这个编码",
                 "this code can't be read");
+    }
+
+    /// Records are kept by product so far, so there is no chain of anything else.
+    private static Code withProduct(Code code, String text) {
+        if (code.product().isEmpty()) {
+            throw Refusal.field(
+                    "code",
+                    text,
+                    "这个编码没有说明是哪种商品，目前不能按它查询登记记录",
+                    "this code names no product; records can't be looked up by it so far");
+        }
+        return code;
     }
 
     private ReadingView view(Reading reading) {
@@ -157,6 +169,6 @@ class TraceController {
                         .map(it -> new ProblemView(it.code(), new Text(it.zh(), it.en()), it.at()))
                         .toList(),
                 code.isPresent(),
-                code.flatMap(it -> products.find(it.product())));
+                code.flatMap(Code::product).flatMap(products::find));
     }
 }
