@@ -43,7 +43,7 @@ describe('the words of the screen', () => {
     const named = (text: string) => [...text.matchAll(/^ +([A-Z]+)\("([^"]+)", "[^"]+"\)[,;]$/gm)].map((it): [string, string] => [it[1]!.toLowerCase(), it[2]!])
     const states = (path: string) => named(core(path).split('enum Step')[0]!)
     const acts = named(core('event/Act.java'))
-    expect(acts.length).toBe(6)
+    expect(acts.length).toBe(14)
     for (const [name, zh] of acts) expect(word('act', name), name).toBe(zh)
     const all = [...states('work/FindingLife.java'), ...states('work/CorrectionLife.java')]
     expect(all.length).toBe(7)

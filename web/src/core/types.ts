@@ -32,7 +32,21 @@ export type Role =
   | 'security-admin'
   | 'audit-admin'
 export type PartyKind = 'operator' | 'regulator' | 'institution' | 'laboratory' | 'company' | 'platform' | 'industry-body'
-export type Act = 'produced' | 'outbound' | 'inbound' | 'sale' | 'return' | 'loss'
+export type Act =
+  | 'commissioned'
+  | 'produced'
+  | 'packed'
+  | 'unpacked'
+  | 'outbound'
+  | 'inbound'
+  | 'sale'
+  | 'return'
+  | 'loss'
+  | 'destroyed'
+  | 'transformed'
+  | 'inspected'
+  | 'observed'
+  | 'cancelled'
 export type Level = 'item' | 'batch' | 'product'
 export type Dimension = 'completeness' | 'authenticity' | 'accuracy' | 'timeliness'
 export type ResultClass = 'R0' | 'R1' | 'R2' | 'R3' | 'R4'
@@ -110,6 +124,9 @@ export interface FilingRecord {
   partner?: string
   premises?: string
   document?: string
+  line?: string
+  /** Tells this record from another one about the same quantity. Made once, and the same when it is sent again. */
+  reference?: string
   corrects?: string
   reason?: string
 }

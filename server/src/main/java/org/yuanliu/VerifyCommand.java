@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
 import org.yuanliu.core.event.Flaw;
 import org.yuanliu.core.event.Histories;
 import org.yuanliu.core.line.FiledLine;
@@ -74,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec = CommandSpec.create();
 
-    private final List<Filed> records = new ArrayList<>();
+    private final List<FiledEvent> records = new ArrayList<>();
     private long unreadable;
 
     @Override

@@ -96,9 +96,9 @@ final class Safekeeping implements Benchmark {
 
     private static final String EVENT =
             """
-            insert into trace.event (id, act, filer, identity, level, product, serial, quantity, unit, at, offset_minutes, filing, filed_at)
-            select sha256(('bench ' || n)::bytea), 'sale', f.filer, 'gs1:01/06990000030012/21/BENCH' || n, 'item', '06990000030012',
-                   'BENCH' || n, 1, '件', f.at - n * interval '1 second', 480, f.id, f.at
+            insert into trace.event (id, form, act, actor, goods, at, offset_minutes, filing, filer, filed_at)
+            select sha256(('bench ' || n)::bytea), 2, 'sale', f.filer, 'gs1:01/06990000030012/21/BENCH' || n || e'\\t1\\t件',
+                   f.at - n * interval '1 second', 480, f.id, f.filer, f.at
               from trace.filing f, generate_series(?::bigint, ?::bigint) n
              where f.id = '00000000-0000-7000-8000-00000000be7c'
             """;

@@ -3,6 +3,7 @@ package org.yuanliu.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.core.memory.DataInputView;
@@ -38,6 +39,15 @@ final class Bytes {
         var bytes = new byte[in.readInt()];
         in.readFully(bytes);
         return new String(bytes, UTF_8);
+    }
+
+    static void instant(Instant it, DataOutputView out) throws IOException {
+        out.writeLong(it.getEpochSecond());
+        out.writeInt(it.getNano());
+    }
+
+    static Instant instant(DataInputView in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
     static void uuid(UUID it, DataOutputView out) throws IOException {

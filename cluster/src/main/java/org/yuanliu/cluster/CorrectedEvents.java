@@ -9,33 +9,32 @@ import org.apache.flink.util.Collector;
 
 /// By event: lets through what corrects something or is corrected, and keeps everything else until
 /// somebody corrects it. Few records are corrected, so what comes behind this has little to do.
-final class CorrectedEvents extends KeyedProcessFunction<String, Telling, Kept> {
+final class CorrectedEvents extends KeyedProcessFunction<String, Mention, Whole> {
 
     private static final long serialVersionUID = 1;
 
-    private transient ValueState<Kept> record;
+    private transient ValueState<Whole> record;
     private transient ValueState<Boolean> corrected;
 
     @Override
     public void open(OpenContext context) {
-        record = getRuntimeContext().getState(new ValueStateDescriptor<>("record", Kept.TYPE));
+        record = getRuntimeContext().getState(new ValueStateDescriptor<>("record", Whole.TYPE));
         corrected =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("corrected", Types.BOOLEAN));
     }
 
     @Override
-    public void processElement(Telling telling, Context context, Collector<Kept> out)
+    public void processElement(Mention mention, Context context, Collector<Whole> out)
             throws Exception {
-        if (telling.records().isEmpty()) {
+        if (mention.whole().isPresent()) {
+            told(mention.whole().get(), out);
+        } else {
             mentioned(out);
-        }
-        for (var it : telling.records()) {
-            told(it, out);
         }
     }
 
-    private void mentioned(Collector<Kept> out) throws Exception {
+    private void mentioned(Collector<Whole> out) throws Exception {
         var known = record.value();
         if (corrected.value() == null) {
             corrected.update(true);
@@ -45,7 +44,7 @@ final class CorrectedEvents extends KeyedProcessFunction<String, Telling, Kept> 
         }
     }
 
-    private void told(Kept it, Collector<Kept> out) throws Exception {
+    private void told(Whole it, Collector<Whole> out) throws Exception {
         if (it.isNews(record.value())) {
             record.update(it);
             if (corrected.value() != null || it.isCorrection()) {

@@ -10,24 +10,25 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.yuanliu.core.event.Histories;
 
-/// By filer, because nobody corrects what another company filed: when corrections move a record
+/// By who acted, because nobody corrects what another company filed: when corrections move a record
 /// from one code to another, every code concerned is told of the whole tree.
 ///
 /// The tree goes out as one telling, never record by record: a record of another code has a place
 /// in a history only together with those that link it.
-final class CorrectionTrees extends KeyedProcessFunction<String, Kept, Telling> {
+final class CorrectionTrees extends KeyedProcessFunction<String, Whole, Telling> {
 
     private static final long serialVersionUID = 1;
 
-    private transient MapState<String, Kept> records;
+    private transient MapState<String, Whole> records;
     private transient MapState<String, List<String>> corrections;
 
     @Override
     public void open(OpenContext context) {
         records =
                 getRuntimeContext()
-                        .getMapState(new MapStateDescriptor<>("records", Types.STRING, Kept.TYPE));
+                        .getMapState(new MapStateDescriptor<>("records", Types.STRING, Whole.TYPE));
         corrections =
                 getRuntimeContext()
                         .getMapState(
@@ -36,7 +37,7 @@ final class CorrectionTrees extends KeyedProcessFunction<String, Kept, Telling> 
     }
 
     @Override
-    public void processElement(Kept it, Context context, Collector<Telling> out) throws Exception {
+    public void processElement(Whole it, Context context, Collector<Telling> out) throws Exception {
         var known = records.get(it.id());
         records.put(it.id(), it);
         if (known == null && it.filed().event().corrects().isPresent()) {
@@ -51,17 +52,21 @@ final class CorrectionTrees extends KeyedProcessFunction<String, Kept, Telling> 
         tell(tree(it), out);
     }
 
-    private static void tell(List<Kept> tree, Collector<Telling> out) {
-        var codes =
-                tree.stream().map(it -> it.filed().event().code().identity()).distinct().toList();
-        if (codes.size() > 1) {
-            codes.forEach(code -> out.collect(new Telling(code, tree)));
+    private static void tell(List<Whole> tree, Collector<Telling> out) {
+        var byCode = new LinkedHashMap<String, List<Kept>>();
+        Histories.linked(tree.stream().map(Whole::filed).toList())
+                .forEach(it ->
+                        byCode.computeIfAbsent(
+                                        it.deed().code().identity(), code -> new ArrayList<>())
+                                .add(new Kept(it)));
+        if (byCode.size() > 1) {
+            byCode.forEach((code, records) -> out.collect(new Telling(code, records)));
         }
     }
 
-    private List<Kept> tree(Kept it) throws Exception {
-        var found = new LinkedHashMap<String, Kept>();
-        var ahead = new ArrayDeque<Kept>();
+    private List<Whole> tree(Whole it) throws Exception {
+        var found = new LinkedHashMap<String, Whole>();
+        var ahead = new ArrayDeque<Whole>();
         ahead.add(it);
         while (!ahead.isEmpty()) {
             var next = ahead.remove();
@@ -72,8 +77,8 @@ final class CorrectionTrees extends KeyedProcessFunction<String, Kept, Telling> 
         return List.copyOf(found.values());
     }
 
-    private List<Kept> neighbours(Kept it) throws Exception {
-        var neighbours = new ArrayList<Kept>();
+    private List<Whole> neighbours(Whole it) throws Exception {
+        var neighbours = new ArrayList<Whole>();
         if (it.filed().event().corrects().isPresent()) {
             var corrected = records.get(it.filed().event().corrects().get().hex());
             if (corrected != null) {

@@ -14,7 +14,7 @@ import org.yuanliu.core.line.FlatJson;
 
 /// Lines become events. A line that is none goes aside, with its number and everything that is
 /// wrong, and the job goes on.
-final class Reading extends ProcessFunction<Line, Kept> {
+final class Reading extends ProcessFunction<Line, Whole> {
 
     private static final long serialVersionUID = 1;
 
@@ -30,18 +30,18 @@ final class Reading extends ProcessFunction<Line, Kept> {
     }
 
     @Override
-    public void processElement(Line line, Context context, Collector<Kept> out) {
+    public void processElement(Line line, Context context, Collector<Whole> out) {
         line.trouble()
                 .ifPresentOrElse(
                         it -> aside(line, List.of(it), context), () -> read(line, context, out));
     }
 
-    private void read(Line line, Context context, Collector<Kept> out) {
+    private void read(Line line, Context context, Collector<Whole> out) {
         // No key is remembered: which line a machine reads before is chance.
         switch (new FiledLine().read(line.text())) {
             case FiledLine.Read.Whole it -> {
                 read.add(1);
-                out.collect(Kept.of(it.filed()));
+                out.collect(Whole.of(it.filed()));
             }
             case FiledLine.Read.Refused it ->
                     aside(line, it.flaws().stream().map(Reading::reason).toList(), context);

@@ -10,8 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /// Records on their way to whom they concern.
 ///
-/// @param about the identity of a code or of an event; it decides which machine gets the records
-/// @param records may be empty: somebody speaks of an event without having it
+/// @param about the identity of a code; it decides which machine gets the records
 record Telling(String about, List<Kept> records) {
 
     static final TypeInformation<Telling> TYPE = new ValueType<>(Telling.class, new Serializer());

@@ -3,6 +3,7 @@ package org.yuanliu.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.serialization.SimpleStringEncoder;
@@ -20,7 +21,7 @@ import org.yuanliu.core.event.EventId;
 ///
 ///     lines ─▶ Reading ─┬──────────────────────────────────────────────────▶ Judging ─▶ findings
 ///                │      └─▶ CorrectedEvents ─▶ CorrectionTrees ─(few)────────▶   │
-///                ▼            by event           by filer                  by code └──▶ unanswered
+///                ▼            by event           by actor                  by code └──▶ unanswered
 ///              unread
 ///
 /// A history is by code, and a correction may name a record of another code without saying of
@@ -37,7 +38,7 @@ record Verification(
     }
 
     static Verification of(DataStream<Line> lines, Rules rules, Judging.Moment moment) {
-        var filed = lines.process(new Reading(), Kept.TYPE).name("reading").uid("reading");
+        var filed = lines.process(new Reading(), Whole.TYPE).name("reading").uid("reading");
         var judged =
                 ownRecords(filed)
                         .union(movedRecords(filed))
@@ -51,32 +52,39 @@ record Verification(
                 filed.getSideOutput(Reading.UNREAD));
     }
 
-    private static DataStream<Telling> ownRecords(DataStream<Kept> filed) {
-        return filed.map(
-                        it -> new Telling(it.filed().event().code().identity(), List.of(it)),
-                        Telling.TYPE)
-                .name("by code")
-                .uid("by-code");
+    private static DataStream<Telling> ownRecords(DataStream<Whole> filed) {
+        FlatMapFunction<Whole, Telling> byCode =
+                (it, out) ->
+                        it.filed()
+                                .each()
+                                .forEach(one ->
+                                        out.collect(
+                                                new Telling(
+                                                        one.deed().code().identity(),
+                                                        List.of(new Kept(one)))));
+        return filed.flatMap(byCode, Telling.TYPE).name("by code").uid("by-code");
     }
 
-    private static DataStream<Telling> movedRecords(DataStream<Kept> filed) {
-        FlatMapFunction<Kept, Telling> byEvent =
+    private static DataStream<Telling> movedRecords(DataStream<Whole> filed) {
+        FlatMapFunction<Whole, Mention> byEvent =
                 (it, out) -> {
-                    out.collect(new Telling(it.id(), List.of(it)));
-                    it.filed()
-                            .event()
-                            .corrects()
-                            .map(EventId::hex)
-                            .ifPresent(id -> out.collect(new Telling(id, List.of())));
+                    out.collect(new Mention(it.id(), Optional.of(it)));
+                    if (it.isCorrection()) {
+                        it.filed()
+                                .event()
+                                .corrects()
+                                .map(EventId::hex)
+                                .ifPresent(id -> out.collect(new Mention(id, Optional.empty())));
+                    }
                 };
-        return filed.flatMap(byEvent, Telling.TYPE)
+        return filed.flatMap(byEvent, Mention.TYPE)
                 .name("by event")
                 .uid("by-event")
-                .keyBy(Telling::about, Types.STRING)
-                .process(new CorrectedEvents(), Kept.TYPE)
+                .keyBy(Mention::event, Types.STRING)
+                .process(new CorrectedEvents(), Whole.TYPE)
                 .name("corrected events")
                 .uid("corrected-events")
-                .keyBy(it -> it.filed().event().filer().toString(), Types.STRING)
+                .keyBy(it -> it.filed().event().actor().toString(), Types.STRING)
                 .process(new CorrectionTrees(), Telling.TYPE)
                 .name("correction trees")
                 .uid("correction-trees");

@@ -6,13 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.yuanliu.core.code.Code;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
-import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
 import org.yuanliu.core.event.Histories;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.What;
 import org.yuanliu.core.line.FindingLine;
 import org.yuanliu.world.Movement;
 import org.yuanliu.world.World;
@@ -22,18 +25,18 @@ final class Expected {
 
     private Expected() {}
 
-    static List<Filed> filed(World world) {
+    static List<FiledEvent> filed(World world) {
         var ids = new HashMap<String, EventId>();
         return world.movements()
                 .map(it -> {
                     var event = event(it, ids);
                     ids.put(it.key(), event.id());
-                    return new Filed(event, it.filedAt());
+                    return FiledEvent.byActor(event, it.filedAt());
                 })
                 .toList();
     }
 
-    static Set<Map<String, String>> findings(Collection<Filed> filed) {
+    static Set<Map<String, String>> findings(Collection<FiledEvent> filed) {
         var book = Cluster.RULES.book();
         var findings = new HashSet<Map<String, String>>();
         for (var history : Histories.of(filed)) {
@@ -52,14 +55,16 @@ final class Expected {
         return new Event(
                 Act.valueOf(it.act().name()),
                 it.filer(),
-                it.premises(),
                 it.partner(),
-                code,
-                it.quantity(),
-                it.unit(),
+                it.premises(),
+                What.of(code, it.quantity(), it.unit()),
                 it.at(),
-                it.document(),
+                new Papers(
+                        it.document(),
+                        Optional.empty(),
+                        it.serial().isPresent() ? Optional.empty() : Optional.of(it.key())),
                 it.correctsKey().map(key -> Objects.requireNonNull(ids.get(key))),
-                it.reason());
+                it.reason(),
+                Optional.empty());
     }
 }

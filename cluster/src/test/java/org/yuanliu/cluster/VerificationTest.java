@@ -25,7 +25,9 @@ import org.yuanliu.core.code.Code;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
-import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.What;
 import org.yuanliu.core.line.FiledLine;
 import org.yuanliu.world.FaultRates;
 import org.yuanliu.world.Settings;
@@ -80,7 +82,7 @@ class VerificationTest {
     /// Each order in which five records can arrive, each with goods of its own.
     @Test
     void aRecordMovedToAnotherCodeCountsThereInWhateverOrder() throws Exception {
-        var filed = new ArrayList<Filed>();
+        var filed = new ArrayList<FiledEvent>();
         for (var order : orders(List.of(0, 1, 2, 3, 4))) {
             var moved = moved(filed.size());
             order.forEach(it -> filed.add(moved.get(it)));
@@ -122,7 +124,7 @@ class VerificationTest {
 
     /// Received under a wrong code, corrected to another wrong one, and to the right one, filed
     /// late; and another company that "corrects" what is not its own.
-    private static List<Filed> moved(int number) {
+    private static List<FiledEvent> moved(int number) {
         var gtin = "06990000030012";
         var shop = new UUID(1, number);
         var supplier = new UUID(2, number);
@@ -136,7 +138,7 @@ class VerificationTest {
         return List.of(first, second, third, fourth, again);
     }
 
-    private static Filed received(
+    private static FiledEvent received(
             UUID filer,
             UUID partner,
             String gtin,
@@ -148,16 +150,15 @@ class VerificationTest {
                 new Event(
                         Act.INBOUND,
                         filer,
-                        Optional.empty(),
                         Optional.of(partner),
-                        Code.ofItem(gtin, serial),
-                        BigDecimal.ONE,
-                        "只",
-                        at,
                         Optional.empty(),
+                        What.of(Code.ofItem(gtin, serial), BigDecimal.ONE, "只"),
+                        at,
+                        Papers.NONE,
                         corrects,
-                        corrects.map(it -> "录入差错"));
-        return new Filed(event, at.plusDays(days).toInstant());
+                        corrects.map(it -> "录入差错"),
+                        Optional.empty());
+        return FiledEvent.byActor(event, at.plusDays(days).toInstant());
     }
 
     private static List<List<Integer>> orders(List<Integer> all) {
@@ -176,21 +177,21 @@ class VerificationTest {
         return orders;
     }
 
-    private static List<Filed> sentAgain(List<Filed> filed) {
+    private static List<FiledEvent> sentAgain(List<FiledEvent> filed) {
         return every(5, 0, filed).stream()
-                .map(it -> new Filed(it.event(), it.filedAt().plusSeconds(100_000)))
+                .map(it -> FiledEvent.byActor(it.event(), it.filedAt().plusSeconds(100_000)))
                 .toList();
     }
 
-    private static List<Filed> every(int nth, int from, List<Filed> filed) {
-        var some = new ArrayList<Filed>();
+    private static List<FiledEvent> every(int nth, int from, List<FiledEvent> filed) {
+        var some = new ArrayList<FiledEvent>();
         for (int i = from; i < filed.size(); i += nth) {
             some.add(filed.get(i));
         }
         return some;
     }
 
-    private void write(String name, List<Filed> filed) throws IOException {
+    private void write(String name, List<FiledEvent> filed) throws IOException {
         Files.createDirectories(folder.resolve("in"));
         Files.write(
                 folder.resolve("in").resolve(name), filed.stream().map(FiledLine::write).toList());

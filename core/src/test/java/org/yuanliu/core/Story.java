@@ -16,7 +16,10 @@ import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
 import org.yuanliu.core.event.History;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.What;
 
 /// What companies filed about one code, told line by line. Each line happens an hour after the one
 /// before, and is filed at once, unless the story says otherwise.
@@ -33,7 +36,7 @@ public final class Story {
     public static final Code BATCH = Code.ofBatch(GTIN, "L7");
 
     private final Code code;
-    private final List<Filed> records = new ArrayList<>();
+    private final List<FiledEvent> events = new ArrayList<>();
     private OffsetDateTime clock = time("2026-03-02T08:00");
     private Duration delay = Duration.ZERO;
     private String quantity = "1";
@@ -110,31 +113,39 @@ public final class Story {
     /// The record at this place in the story (from 0) is corrected, and that is filed two days
     /// later.
     public Story corrected(int place, UnaryOperator<Facts> change) {
-        var wrong = records.get(place);
+        var wrong = events.get(place);
         var facts = change.apply(Facts.of(wrong.event()).correcting(wrong.id()));
-        records.add(new Filed(facts.event(), wrong.filedAt().plus(Duration.ofDays(2))));
+        events.add(FiledEvent.byActor(facts.event(), wrong.filedAt().plus(Duration.ofDays(2))));
         return this;
     }
 
-    public Story and(Filed record) {
-        records.add(record);
+    public Story and(FiledEvent event) {
+        events.add(event);
         return this;
     }
 
     public Filed record(int place) {
-        return records.get(place);
+        return events.get(place).each().getFirst();
+    }
+
+    public FiledEvent event(int place) {
+        return events.get(place);
     }
 
     public EventId id(int place) {
-        return records.get(place).id();
+        return events.get(place).id();
+    }
+
+    public List<FiledEvent> events() {
+        return List.copyOf(events);
     }
 
     public List<Filed> records() {
-        return List.copyOf(records);
+        return events.stream().map(it -> it.each().getFirst()).toList();
     }
 
     public History history() {
-        return new History(code.identity(), records);
+        return new History(code.identity(), records());
     }
 
     /// Stock that was there when the company began to register.
@@ -158,17 +169,18 @@ public final class Story {
                         unit,
                         clock,
                         Optional.empty(),
+                        Optional.of("r"),
                         Optional.empty(),
                         reason);
-        records.add(new Filed(facts.event(), clock.toInstant().plus(delay)));
+        events.add(FiledEvent.byActor(facts.event(), clock.toInstant().plus(delay)));
         clock = clock.plusHours(1);
         return this;
     }
 
-    /// The parts of an event, to be changed one at a time.
+    /// The parts of an event about one code, to be changed one at a time.
     public record Facts(
             Act act,
-            UUID filer,
+            UUID actor,
             Optional<UUID> premises,
             Optional<UUID> partner,
             Code code,
@@ -176,22 +188,47 @@ public final class Story {
             String unit,
             OffsetDateTime at,
             Optional<String> document,
+            Optional<String> reference,
             Optional<EventId> corrects,
             Optional<String> reason) {
 
         public static Facts of(Event e) {
+            var one = e.what().all().getFirst();
             return new Facts(
                     e.act(),
-                    e.filer(),
+                    e.actor(),
                     e.premises(),
                     e.partner(),
-                    e.code(),
-                    e.quantity(),
-                    e.unit(),
+                    one.code(),
+                    one.quantity(),
+                    one.unit(),
                     e.at(),
-                    e.document(),
+                    e.papers().document(),
+                    e.papers().reference(),
                     e.corrects(),
                     e.reason());
+        }
+
+        /// What a record tells of an event about one code.
+        public static Facts of(Filed filed) {
+            var it = filed.deed();
+            return new Facts(
+                    it.act(),
+                    it.actor(),
+                    it.premises(),
+                    it.partner(),
+                    it.code(),
+                    it.quantity(),
+                    it.unit(),
+                    it.at(),
+                    Optional.empty(),
+                    Optional.of("r"),
+                    it.corrects(),
+                    Optional.empty());
+        }
+
+        public Filed filed(java.time.Instant at) {
+            return FiledEvent.byActor(event(), at).each().getFirst();
         }
 
         /// A shipment of twelve pieces of a batch.
@@ -206,32 +243,49 @@ public final class Story {
                     "件",
                     time("2026-03-02T08:00"),
                     Optional.empty(),
+                    Optional.of("r"),
                     Optional.empty(),
                     Optional.empty());
         }
 
+        public What what() {
+            return What.of(code, quantity, unit);
+        }
+
+        public Papers papers() {
+            return new Papers(document, Optional.empty(), reference);
+        }
+
         public Event event() {
             return new Event(
-                    act, filer, premises, partner, code, quantity, unit, at, document, corrects,
-                    reason);
+                    act,
+                    actor,
+                    partner,
+                    premises,
+                    what(),
+                    at,
+                    papers(),
+                    corrects,
+                    reason,
+                    Optional.empty());
         }
 
         public Facts act(Act it) {
             return new Facts(
-                    it, filer, premises, partner, code, quantity, unit, at, document, corrects,
-                    reason);
+                    it, actor, premises, partner, code, quantity, unit, at, document, reference,
+                    corrects, reason);
         }
 
-        public Facts filer(UUID it) {
+        public Facts actor(UUID it) {
             return new Facts(
-                    act, it, premises, partner, code, quantity, unit, at, document, corrects,
-                    reason);
+                    act, it, premises, partner, code, quantity, unit, at, document, reference,
+                    corrects, reason);
         }
 
         public Facts premises(UUID it) {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     Optional.of(it),
                     partner,
                     code,
@@ -239,6 +293,7 @@ public final class Story {
                     unit,
                     at,
                     document,
+                    reference,
                     corrects,
                     reason);
         }
@@ -246,7 +301,7 @@ public final class Story {
         public Facts partner(UUID it) {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     premises,
                     Optional.of(it),
                     code,
@@ -254,6 +309,7 @@ public final class Story {
                     unit,
                     at,
                     document,
+                    reference,
                     corrects,
                     reason);
         }
@@ -261,7 +317,7 @@ public final class Story {
         public Facts noPartner() {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     premises,
                     Optional.empty(),
                     code,
@@ -269,20 +325,21 @@ public final class Story {
                     unit,
                     at,
                     document,
+                    reference,
                     corrects,
                     reason);
         }
 
         public Facts code(Code it) {
             return new Facts(
-                    act, filer, premises, partner, it, quantity, unit, at, document, corrects,
-                    reason);
+                    act, actor, premises, partner, it, quantity, unit, at, document, reference,
+                    corrects, reason);
         }
 
         public Facts quantity(String it) {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     premises,
                     partner,
                     code,
@@ -290,26 +347,27 @@ public final class Story {
                     unit,
                     at,
                     document,
+                    reference,
                     corrects,
                     reason);
         }
 
         public Facts unit(String it) {
             return new Facts(
-                    act, filer, premises, partner, code, quantity, it, at, document, corrects,
-                    reason);
+                    act, actor, premises, partner, code, quantity, it, at, document, reference,
+                    corrects, reason);
         }
 
         public Facts at(OffsetDateTime it) {
             return new Facts(
-                    act, filer, premises, partner, code, quantity, unit, it, document, corrects,
-                    reason);
+                    act, actor, premises, partner, code, quantity, unit, it, document, reference,
+                    corrects, reason);
         }
 
         public Facts document(String it) {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     premises,
                     partner,
                     code,
@@ -317,6 +375,39 @@ public final class Story {
                     unit,
                     at,
                     Optional.of(it),
+                    reference,
+                    corrects,
+                    reason);
+        }
+
+        public Facts reference(String it) {
+            return new Facts(
+                    act,
+                    actor,
+                    premises,
+                    partner,
+                    code,
+                    quantity,
+                    unit,
+                    at,
+                    document,
+                    Optional.of(it),
+                    corrects,
+                    reason);
+        }
+
+        public Facts noReference() {
+            return new Facts(
+                    act,
+                    actor,
+                    premises,
+                    partner,
+                    code,
+                    quantity,
+                    unit,
+                    at,
+                    document,
+                    Optional.empty(),
                     corrects,
                     reason);
         }
@@ -324,7 +415,7 @@ public final class Story {
         public Facts reason(String it) {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     premises,
                     partner,
                     code,
@@ -332,6 +423,7 @@ public final class Story {
                     unit,
                     at,
                     document,
+                    reference,
                     corrects,
                     Optional.of(it));
         }
@@ -339,7 +431,7 @@ public final class Story {
         public Facts correcting(EventId it) {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     premises,
                     partner,
                     code,
@@ -347,6 +439,7 @@ public final class Story {
                     unit,
                     at,
                     document,
+                    reference,
                     Optional.of(it),
                     Optional.of("登记有误"));
         }
@@ -354,7 +447,7 @@ public final class Story {
         public Facts correctingWithoutReason(EventId it) {
             return new Facts(
                     act,
-                    filer,
+                    actor,
                     premises,
                     partner,
                     code,
@@ -362,6 +455,7 @@ public final class Story {
                     unit,
                     at,
                     document,
+                    reference,
                     Optional.of(it),
                     Optional.empty());
         }

@@ -22,7 +22,9 @@ import org.yuanliu.core.code.Code;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
-import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.What;
 import org.yuanliu.demo.Demonstration.Card;
 import org.yuanliu.demo.Demonstration.Invitation;
 import org.yuanliu.demo.Demonstration.SceneView;
@@ -190,7 +192,7 @@ class WorldLoader {
 
     private void movements(Acting acting, World world) {
         var ids = new HashMap<String, EventId>();
-        var days = new TreeMap<LocalDate, List<Filed>>();
+        var days = new TreeMap<LocalDate, List<FiledEvent>>();
         world.movements()
                 .forEach(it -> {
                     var event = event(it, ids);
@@ -198,13 +200,13 @@ class WorldLoader {
                     days.computeIfAbsent(
                                     LocalDate.ofInstant(it.filedAt(), Desk.ZONE),
                                     day -> new ArrayList<>())
-                            .add(new Filed(event, it.filedAt()));
+                            .add(FiledEvent.byActor(event, it.filedAt()));
                 });
         days.forEach((day, filed) -> tracing.take(acting, filed, endOf(filed)));
     }
 
-    private static Instant endOf(List<Filed> filed) {
-        return filed.stream().map(Filed::filedAt).max(Instant::compareTo).orElseThrow();
+    private static Instant endOf(List<FiledEvent> filed) {
+        return filed.stream().map(FiledEvent::filedAt).max(Instant::compareTo).orElseThrow();
     }
 
     private static Event event(Movement movement, Map<String, EventId> ids) {
@@ -216,15 +218,19 @@ class WorldLoader {
         return new Event(
                 Act.valueOf(movement.act().name()),
                 movement.filer(),
-                movement.premises(),
                 movement.partner(),
-                code,
-                movement.quantity(),
-                movement.unit(),
+                movement.premises(),
+                What.of(code, movement.quantity(), movement.unit()),
                 movement.at(),
-                movement.document(),
+                new Papers(movement.document(), Optional.empty(), reference(movement)),
                 movement.correctsKey().map(ids::get),
-                movement.reason());
+                movement.reason(),
+                Optional.empty());
+    }
+
+    /// What was counted and has no serial is told apart by the world's own key.
+    private static Optional<String> reference(Movement movement) {
+        return movement.serial().isPresent() ? Optional.empty() : Optional.of(movement.key());
     }
 
     Invitation invitation(World world, List<Card> administrators, String version) {

@@ -20,7 +20,6 @@ import org.yuanliu.core.chain.Step;
 import org.yuanliu.core.code.Code;
 import org.yuanliu.core.event.History;
 import org.yuanliu.registry.Products;
-import org.yuanliu.trace.store.EventStore;
 
 /// The way of one code's goods, as far as the reader may see it.
 ///
@@ -29,13 +28,13 @@ import org.yuanliu.trace.store.EventStore;
 @Service
 public class Chains {
 
-    private final EventStore events;
+    private final Tracing tracing;
     private final Parties parties;
     private final Products products;
     private final Scopes scopes;
 
-    Chains(EventStore events, Parties parties, Products products, Scopes scopes) {
-        this.events = events;
+    Chains(Tracing tracing, Parties parties, Products products, Scopes scopes) {
+        this.tracing = tracing;
         this.parties = parties;
         this.products = products;
         this.scopes = scopes;
@@ -55,13 +54,13 @@ public class Chains {
 
     public View chain(Acting acting, Code code) {
         var history =
-                scopes.widely(() -> events.histories(List.of(code.identity()))).stream()
+                scopes.widely(() -> tracing.histories(List.of(code.identity()))).stream()
                         .findFirst()
                         .orElse(new History(code.identity(), List.of()));
         var steps = Chain.of(history).steps();
         var visible = new HashSet<String>();
         var ids = steps.stream().map(it -> it.filed().id()).toList();
-        events.views(ids).forEach(it -> visible.add(it.id()));
+        tracing.views(ids, code.identity()).forEach(it -> visible.add(it.id()));
         boolean whole = acting.role() == Role.REGULATOR && !visible.isEmpty();
         var shown =
                 steps.stream()
@@ -74,7 +73,9 @@ public class Chains {
     private View view(Acting acting, Code code, List<Step> steps, boolean whole, boolean partial) {
         var views = new HashMap<String, EventView>();
         var ids = steps.stream().map(it -> it.filed().id()).toList();
-        (whole ? scopes.widely(() -> events.views(ids)) : events.views(ids))
+        (whole
+                        ? scopes.widely(() -> tracing.views(ids, code.identity()))
+                        : tracing.views(ids, code.identity()))
                 .forEach(it -> views.put(it.id(), it));
         var names = parties.named(mentioned(steps));
         var gtin = code.product().orElseThrow();

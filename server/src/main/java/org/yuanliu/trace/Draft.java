@@ -15,5 +15,7 @@ public record Draft(
         Optional<UUID> partner,
         Optional<UUID> premises,
         Optional<String> document,
+        Optional<String> line,
+        Optional<String> reference,
         Optional<String> corrects,
         Optional<String> reason) {}

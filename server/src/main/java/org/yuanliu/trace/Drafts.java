@@ -3,13 +3,16 @@ package org.yuanliu.trace;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Parties;
@@ -18,9 +21,14 @@ import org.yuanliu.core.code.Code;
 import org.yuanliu.core.code.Level;
 import org.yuanliu.core.code.Reading;
 import org.yuanliu.core.event.Act;
+import org.yuanliu.core.event.Amount;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.What;
+import org.yuanliu.core.line.EventLine;
 import org.yuanliu.registry.Products;
+import org.yuanliu.trace.Pieces.Piece;
 import org.yuanliu.trace.Receipt.Trouble;
 import org.yuanliu.trace.store.EventStore;
 
@@ -55,13 +63,79 @@ class Drafts {
             it.partner().ifPresent(partners::add);
             it.corrects().flatMap(Drafts::eventId).ifPresent(corrected::add);
         });
-        var context =
-                new Context(
-                        acting.party(),
-                        parties.known(partners),
-                        parties.premisesOf(acting.party()),
-                        corrected.isEmpty() ? Set.of() : events.filedBy(acting.party(), corrected));
+        var context = context(acting, partners, corrected);
         return drafts.stream().map(it -> read(context, it)).toList();
+    }
+
+    /// Records as they came, one text each.
+    List<Read> readTexts(Acting acting, List<Piece> pieces) {
+        var units = new HashMap<Code, Optional<String>>();
+        var told =
+                pieces.stream()
+                        .map(it ->
+                                told(
+                                        acting,
+                                        it,
+                                        code ->
+                                                units.computeIfAbsent(
+                                                        code, one -> Optional.of(unit(one)))))
+                        .toList();
+        var partners = new HashSet<UUID>();
+        var corrected = new HashSet<EventId>();
+        for (var one : told) {
+            if (one instanceof Read.Good(var event)) {
+                event.partner().ifPresent(partners::add);
+                event.corrects().ifPresent(corrected::add);
+            }
+        }
+        var context = context(acting, partners, corrected);
+        return told.stream()
+                .map(it -> it instanceof Read.Good(var event) ? checked(context, event) : it)
+                .toList();
+    }
+
+    private static Read told(Acting acting, Piece piece, Function<Code, Optional<String>> unitOf) {
+        return switch (piece) {
+            case Piece.Unusable(var code, var reason) ->
+                    new Read.Bad(List.of(new Trouble("", code, reason)));
+            case Piece.Broken(var at, var reason) ->
+                    new Read.Bad(List.of(new Trouble("", "not-json", reason)));
+            case Piece.Whole(var text) ->
+                    switch (EventLine.read(text, acting.party(), unitOf)) {
+                        case EventLine.Read.Whole(var event) -> new Read.Good(event);
+                        case EventLine.Read.Refused(var flaws) ->
+                                new Read.Bad(
+                                        flaws.stream()
+                                                .map(it ->
+                                                        new Trouble(
+                                                                it.field(), it.code(), it.text()))
+                                                .toList());
+                    };
+        };
+    }
+
+    private Read checked(Context context, Event event) {
+        var troubles = new ArrayList<Trouble>();
+        place(context, event.partner(), event.premises(), troubles);
+        event.corrects().ifPresent(it -> own(context, it, troubles));
+        notAhead(event.at(), troubles);
+        if (!event.actor().equals(context.filer())) {
+            troubles.add(
+                    trouble(
+                            "actor",
+                            "not-yours",
+                            "只能登记本单位经手的货物。",
+                            "Only what your own party did can be filed by you."));
+        }
+        return troubles.isEmpty() ? new Read.Good(event) : new Read.Bad(troubles);
+    }
+
+    private Context context(Acting acting, Set<UUID> partners, Set<EventId> corrected) {
+        return new Context(
+                acting.party(),
+                partners.isEmpty() ? Set.of() : parties.known(partners),
+                parties.premisesOf(acting.party()),
+                corrected.isEmpty() ? Set.of() : events.byActor(acting.party(), corrected));
     }
 
     private record Context(UUID filer, Set<UUID> partners, Set<UUID> premises, Set<EventId> own) {}
@@ -70,33 +144,28 @@ class Drafts {
         var troubles = new ArrayList<Trouble>();
         var act = act(draft.act(), troubles);
         var code = code(draft.code(), troubles);
-        place(context, draft, troubles);
+        place(context, draft.partner(), draft.premises(), troubles);
         var corrects = corrects(context, draft, troubles);
-        if (draft.at().toInstant().isAfter(clock.instant().plus(CLOCK_SLACK))) {
-            troubles.add(
-                    trouble(
-                            "at",
-                            "in-the-future",
-                            "时间晚于现在，请检查设备的日期和时间。",
-                            "This lies in the future; check the clock of your device."));
-        }
+        notAhead(draft.at(), troubles);
         if (act.isEmpty() || code.isEmpty()) {
             return new Read.Bad(troubles);
         }
         var quantity = draft.quantity().orElse(BigDecimal.ONE);
         var unit = draft.unit().filter(it -> !it.isBlank()).orElseGet(() -> unit(code.get()));
+        var what = What.of(code.get(), quantity, unit);
+        var papers = new Papers(draft.document(), draft.line(), draft.reference());
         for (var flaw :
                 Event.flaws(
                         act.get(),
                         context.filer(),
                         draft.partner(),
-                        code.get(),
-                        quantity,
-                        unit,
+                        draft.premises(),
+                        what,
                         draft.at(),
-                        draft.document(),
+                        papers,
                         corrects,
-                        draft.reason())) {
+                        draft.reason(),
+                        Optional.empty())) {
             troubles.add(new Trouble(flaw.field(), flaw.code(), flaw.text()));
         }
         if (!troubles.isEmpty()) {
@@ -106,15 +175,14 @@ class Drafts {
                 new Event(
                         act.get(),
                         context.filer(),
-                        draft.premises(),
                         draft.partner(),
-                        code.get(),
-                        quantity,
-                        unit,
+                        draft.premises(),
+                        what,
                         draft.at(),
-                        draft.document(),
+                        papers,
                         corrects,
-                        draft.reason()));
+                        draft.reason(),
+                        Optional.empty()));
     }
 
     private static Optional<Act> act(String word, List<Trouble> troubles) {
@@ -165,8 +233,23 @@ class Drafts {
         return Optional.of(code);
     }
 
-    private static void place(Context context, Draft draft, List<Trouble> troubles) {
-        if (draft.partner().filter(it -> !context.partners().contains(it)).isPresent()) {
+    private void notAhead(OffsetDateTime at, List<Trouble> troubles) {
+        if (at.toInstant().isAfter(clock.instant().plus(CLOCK_SLACK))) {
+            troubles.add(
+                    trouble(
+                            "at",
+                            "in-the-future",
+                            "时间晚于现在，请检查设备的日期和时间。",
+                            "This lies in the future; check the clock of your device."));
+        }
+    }
+
+    private static void place(
+            Context context,
+            Optional<UUID> partner,
+            Optional<UUID> premises,
+            List<Trouble> troubles) {
+        if (partner.filter(it -> !context.partners().contains(it)).isPresent()) {
             troubles.add(
                     trouble(
                             "partner",
@@ -174,7 +257,7 @@ class Drafts {
                             "没有这个单位，请从列表中选择。",
                             "There is no such party; choose it from the list."));
         }
-        if (draft.premises().filter(it -> !context.premises().contains(it)).isPresent()) {
+        if (premises.filter(it -> !context.premises().contains(it)).isPresent()) {
             troubles.add(
                     trouble(
                             "premises",
@@ -190,27 +273,38 @@ class Drafts {
             return Optional.empty();
         }
         var id = draft.corrects().flatMap(Drafts::eventId);
-        if (id.isEmpty() || !context.own().contains(id.get())) {
-            troubles.add(
-                    trouble(
-                            "corrects",
-                            "not-yours",
-                            "只能更正本单位登记的记录。",
-                            "Only records that you filed can be corrected by you."));
-        }
+        id.ifPresentOrElse(it -> own(context, it, troubles), () -> troubles.add(notYours()));
         return id;
+    }
+
+    private static void own(Context context, EventId corrected, List<Trouble> troubles) {
+        if (!context.own().contains(corrected)) {
+            troubles.add(notYours());
+        }
+    }
+
+    private static Trouble notYours() {
+        return trouble(
+                "corrects",
+                "not-yours",
+                "只能更正本单位登记的记录。",
+                "Only records that you filed can be corrected by you.");
     }
 
     private static Optional<EventId> eventId(String hex) {
         return hex.matches("[0-9a-f]{64}") ? Optional.of(new EventId(hex)) : Optional.empty();
     }
 
-    /// An item is one piece; otherwise the unit is the product's own.
+    /// What is one is one piece; otherwise the unit is the product's own.
     private String unit(Code code) {
         return code.product()
                 .flatMap(products::find)
                 .map(it -> it.unit())
-                .orElse(code.level() == Level.ITEM ? "件" : "");
+                .orElse(isOne(code.level()) ? Amount.PIECE : "");
+    }
+
+    private static boolean isOne(Level level) {
+        return level == Level.ITEM || level == Level.PACKAGE;
     }
 
     private static Trouble trouble(String field, String code, String zh, String en) {

@@ -30,6 +30,11 @@ public record Receipt(Optional<UUID> filing, List<Result> results) {
             problems = List.copyOf(problems);
             remarks = List.copyOf(remarks);
         }
+
+        /// The same record, counted from the beginning of all that was sent.
+        Result from(int first) {
+            return new Result(first + index, outcome, event, identity, problems, remarks);
+        }
     }
 
     /// Why a record was refused: which field, and how to mend it.

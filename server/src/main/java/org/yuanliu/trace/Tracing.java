@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +22,23 @@ import org.yuanliu.access.Journal;
 import org.yuanliu.access.Journal.Note;
 import org.yuanliu.access.Party;
 import org.yuanliu.access.Scopes;
-import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
 import org.yuanliu.core.event.History;
 import org.yuanliu.kernel.Ids;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
 import org.yuanliu.kernel.Refusal;
+import org.yuanliu.registry.Products;
 import org.yuanliu.trace.Drafts.Read;
+import org.yuanliu.trace.Pieces.Piece;
 import org.yuanliu.trace.Receipt.Outcome;
+import org.yuanliu.trace.Receipt.Remark;
 import org.yuanliu.trace.Receipt.Result;
 import org.yuanliu.trace.store.EventStore;
+import org.yuanliu.trace.store.EventStore.Filing;
+import org.yuanliu.trace.store.HistoryStore;
 
 /// Filing what happened to goods, and reading it again.
 ///
@@ -42,7 +48,12 @@ public class Tracing {
 
     public static final int MOST_RECORDS = 5_000;
 
+    /// Packages in packages; more is no packing.
+    private static final int DEEPEST = 16;
+
     private final EventStore events;
+    private final HistoryStore histories;
+    private final Products products;
     private final Drafts drafts;
     private final Scopes scopes;
     private final Journal journal;
@@ -51,12 +62,16 @@ public class Tracing {
 
     Tracing(
             EventStore events,
+            HistoryStore histories,
+            Products products,
             Drafts drafts,
             Scopes scopes,
             Journal journal,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.events = events;
+        this.histories = histories;
+        this.products = products;
         this.drafts = drafts;
         this.scopes = scopes;
         this.journal = journal;
@@ -76,92 +91,140 @@ public class Tracing {
                     List.of(),
                     Map.of("most", "（" + records.size() + " > " + MOST_RECORDS + "）"));
         }
-        var read = drafts.read(acting, records);
-        var fresh = new LinkedHashMap<EventId, Event>();
+        return store(acting, via, drafts.read(acting, records));
+    }
+
+    /// The same for records as they came, one text each.
+    Receipt fileTexts(Acting acting, String via, List<Piece> pieces) {
+        acting.must(acting.role().files());
+        return store(acting, via, drafts.readTexts(acting, pieces));
+    }
+
+    private Receipt store(Acting acting, String via, List<Read> read) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var fresh = new LinkedHashMap<EventId, FiledEvent>();
         for (var one : read) {
             if (one instanceof Read.Good good) {
-                fresh.putIfAbsent(good.event().id(), good.event());
+                var filed = FiledEvent.byActor(good.event(), now);
+                fresh.putIfAbsent(filed.id(), filed);
             }
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var filing = Ids.next();
-        var filed = fresh.values().stream().map(it -> new Filed(it, now)).toList();
-        var touched = touched(filed);
-        // Who files about the same code at the same moment waits, so that rules see both records.
-        events.lock(touched);
-        var stored = filed.isEmpty() ? Set.<EventId>of() : store(acting, filing, via, filed);
-        var told = tell(acting, now, touched, stored);
+        var filing = new Filing(Ids.next(), acting.party(), Optional.of(acting.person()), via, now);
+        var stored = store(acting, List.of(new Sent(filing, List.copyOf(fresh.values()))));
+        if (!stored.events().isEmpty()) {
+            journal.note(acting, note("filing.store", "filing/" + filing.id(), stored.events()));
+        }
         return new Receipt(
-                stored.isEmpty() ? Optional.empty() : Optional.of(filing),
-                results(read, stored, told));
+                stored.events().isEmpty() ? Optional.empty() : Optional.of(filing.id()),
+                results(read, stored));
     }
 
     /// Takes events that were filed elsewhere, each with its own filer and time of filing.
-    public void take(Acting acting, List<Filed> filed, Instant at) {
-        var byFiler =
-                filed.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        it -> it.event().filer(),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        var stored = new HashSet<EventId>();
-        var touched = scopes.widely(() -> touched(filed));
-        events.lock(touched);
+    public void take(Acting acting, List<FiledEvent> filed, Instant at) {
+        var byFiler = new LinkedHashMap<UUID, List<FiledEvent>>();
+        filed.forEach(
+                it -> byFiler.computeIfAbsent(it.filer(), filer -> new ArrayList<>()).add(it));
+        var sent = new ArrayList<Sent>();
         byFiler.forEach((filer, own) ->
-                stored.addAll(
-                        scopes.widely(() ->
-                                events.store(
-                                        Ids.next(), filer, Optional.empty(), "load", at, own))));
-        journal.note(
-                acting,
-                Note.of("filing.take", "filing/" + at)
-                        .made(stored.stream().map(EventId::hex).sorted().toList()));
-        tell(acting, at, touched, stored);
+                sent.add(
+                        new Sent(
+                                new Filing(Ids.next(), filer, Optional.empty(), "load", at), own)));
+        var stored = scopes.widely(() -> store(acting, sent));
+        journal.note(acting, note("filing.take", "filing/" + at, stored.events()));
     }
 
-    private Set<EventId> store(Acting acting, UUID filing, String via, List<Filed> filed) {
-        var stored =
-                events.store(
-                        filing,
-                        acting.party(),
-                        Optional.of(acting.person()),
-                        via,
-                        filed.getFirst().filedAt(),
-                        filed);
-        if (!stored.isEmpty()) {
-            journal.note(
-                    acting,
-                    Note.of("filing.store", "filing/" + filing)
-                            .made(stored.stream().map(EventId::hex).sorted().toList()));
+    private static Note note(String action, String subject, Set<EventId> events) {
+        return Note.of(action, subject).made(events.stream().map(EventId::hex).sorted().toList());
+    }
+
+    /// A filing and the events that came with it.
+    private record Sent(Filing filing, List<FiledEvent> events) {}
+
+    /// What was new, and what those who heard of it had to say.
+    private record Stored(Set<EventId> events, Optional<EventsStored> told) {
+
+        List<Remark> remarks(EventId event) {
+            return told.map(it -> it.remarks(event)).orElse(List.of());
         }
-        return stored;
     }
 
-    private EventsStored tell(Acting acting, Instant at, Set<String> touched, Set<EventId> stored) {
-        var news = new EventsStored(acting, at, touched);
-        if (!stored.isEmpty()) {
-            listeners.publishEvent(news);
+    private Stored store(Acting acting, List<Sent> sent) {
+        var events = sent.stream().flatMap(it -> it.events().stream()).toList();
+        var touched = scopes.widely(() -> holdTouched(events));
+        var past = new Past(scopes.widely(() -> withBoxes(touched)));
+        var stored = new LinkedHashSet<EventId>();
+        for (var one : sent) {
+            var fresh = one.events().stream().filter(it -> !past.knows(it.id())).toList();
+            if (!fresh.isEmpty()) {
+                this.events.store(one.filing(), fresh);
+                histories.store(fresh.stream().flatMap(it -> past.add(it).stream()).toList());
+                fresh.forEach(it -> stored.add(it.id()));
+            }
         }
-        return news;
+        if (stored.isEmpty()) {
+            return new Stored(Set.of(), Optional.empty());
+        }
+        var at = sent.getFirst().filing().at();
+        var news = new EventsStored(acting, at, touched, past.histories(touched));
+        listeners.publishEvent(news);
+        return new Stored(stored, Optional.of(news));
     }
 
-    /// The codes of the events, and those of records that they correct: a correction may move goods
-    /// to another code.
-    private Set<String> touched(Collection<Filed> filed) {
-        var codes = new HashSet<String>();
+    /// Who files about the same code at the same moment waits, so that rules see both records.
+    ///
+    /// Touched are the codes of the events, those of events that they correct, because a correction
+    /// may move goods to another code, and whatever lies in packages among them.
+    private Set<String> holdTouched(Collection<FiledEvent> events) {
+        var touched = new HashSet<String>();
         var corrected = new ArrayList<EventId>();
-        for (var one : filed) {
-            codes.add(one.event().code().identity());
+        for (var one : events) {
+            one.event().what().all().forEach(it -> touched.add(it.code().identity()));
             one.event().corrects().ifPresent(corrected::add);
         }
         if (!corrected.isEmpty()) {
-            codes.addAll(events.codesOf(corrected));
+            touched.addAll(this.events.codesAround(corrected));
         }
-        return codes;
+        histories.lock(touched);
+        var inside = inside(touched);
+        if (!inside.isEmpty()) {
+            histories.lock(inside);
+            touched.addAll(inside);
+        }
+        return touched;
     }
 
-    private static List<Result> results(List<Read> read, Set<EventId> stored, EventsStored told) {
+    private Set<String> inside(Set<String> boxes) {
+        var inside = new HashSet<String>();
+        var open = boxes;
+        for (int depth = 0; depth < DEEPEST && !open.isEmpty(); depth++) {
+            var next = new HashSet<>(histories.contents(open));
+            next.removeAll(boxes);
+            next.removeAll(inside);
+            inside.addAll(next);
+            open = next;
+        }
+        return inside;
+    }
+
+    /// What is on record about the codes, and about the packages in which their goods lay.
+    private List<Filed> withBoxes(Collection<String> identities) {
+        var records = new ArrayList<Filed>();
+        var read = new HashSet<String>();
+        Set<String> open = new HashSet<>(identities);
+        for (int depth = 0; depth <= DEEPEST && !open.isEmpty(); depth++) {
+            var found = histories.of(open);
+            records.addAll(found);
+            read.addAll(open);
+            open =
+                    found.stream()
+                            .flatMap(it -> it.deed().box().stream())
+                            .filter(it -> !read.contains(it))
+                            .collect(Collectors.toSet());
+        }
+        return records;
+    }
+
+    private static List<Result> results(List<Read> read, Stored stored) {
         var results = new ArrayList<Result>(read.size());
         var seen = new HashSet<EventId>();
         for (var one : read) {
@@ -178,14 +241,16 @@ public class Tracing {
                                         List.of());
                         case Read.Good(var event) -> {
                             var id = event.id();
-                            boolean isNew = stored.contains(id) && seen.add(id);
+                            boolean isNew = stored.events().contains(id) && seen.add(id);
                             yield new Result(
                                     index,
                                     word(isNew ? Outcome.STORED : Outcome.KNOWN),
                                     Optional.of(id.hex()),
-                                    Optional.of(event.code().identity()),
+                                    event.what().all().stream()
+                                            .map(it -> it.code().identity())
+                                            .findFirst(),
                                     List.of(),
-                                    told.remarks(id));
+                                    stored.remarks(id));
                         }
                     });
         }
@@ -199,30 +264,46 @@ public class Tracing {
     /// All that was filed about these codes, whoever filed it: for rules and chains, within
     /// [Scopes#widely].
     public List<History> histories(Collection<String> identities) {
-        return events.histories(identities);
+        return new Past(withBoxes(identities)).histories(identities);
     }
 
     /// Codes of which the reader sees records, in the order of their identities.
     public List<String> codesAfter(String identity, int limit) {
-        return events.codesAfter(identity, limit);
+        return histories.codesAfter(identity, limit);
     }
 
     public long codes() {
-        return events.codes();
+        return histories.codes();
     }
 
     /// Until the end of the transaction, whoever files about these codes waits.
     public void holdStill(Set<String> identities) {
-        events.lock(identities);
+        histories.lock(identities);
     }
 
     public Page<EventView> events(
             Optional<String> identity, Optional<UUID> filer, Page.Request page) {
-        return events.list(identity, filer, page);
+        return named(events.list(identity, filer, page));
     }
 
-    public List<EventView> views(Collection<EventId> ids) {
-        return events.views(ids);
+    /// As the history of one of their codes has them.
+    public List<EventView> views(Collection<EventId> ids, String identity) {
+        return named(events.views(ids, Optional.of(identity)));
+    }
+
+    private Page<EventView> named(Page<EventView> page) {
+        return new Page<>(named(page.items()), page.nextCursor());
+    }
+
+    private List<EventView> named(List<EventView> views) {
+        var names =
+                products.names(
+                        views.stream()
+                                .map(it -> it.product().gtin())
+                                .filter(it -> !it.isEmpty())
+                                .distinct()
+                                .toList());
+        return views.stream().map(it -> it.named(names)).toList();
     }
 
     /// Whom the party got goods from before, the latest first.

@@ -146,7 +146,7 @@ public class CorrectionNotices {
         texts.put("contact", "");
         var asked = correction.askedOf().id();
         var records =
-                scopes.widely(() -> tracing.views(row.evidence())).stream()
+                scopes.widely(() -> tracing.views(row.evidence(), row.line().identity())).stream()
                         .filter(it -> concerns(it, asked))
                         .map(CorrectionNotices::record)
                         .toList();

@@ -18,7 +18,6 @@ import org.yuanliu.access.PersonalData.Who;
 import org.yuanliu.access.Role;
 import org.yuanliu.access.Scopes;
 import org.yuanliu.core.Text;
-import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.rule.SupplierOutboundFiled;
 import org.yuanliu.core.work.CorrectionLife;
 import org.yuanliu.core.work.FindingLife;
@@ -106,7 +105,7 @@ public class Findings {
                 row.found(),
                 row.expected(),
                 row.resolvedAt(),
-                evidence(acting, row.evidence()),
+                evidence(acting, row),
                 findings.corrections(id),
                 history(acting, id),
                 decides ? offers(row.state()) : List.of(),
@@ -229,7 +228,7 @@ public class Findings {
                 findings.correction(id).orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND));
         // The asked party may not see the finding as such when it is not the accountable one.
         var row = scopes.widely(() -> findings.find(correction.finding())).orElseThrow();
-        var evidence = evidence(acting, row.evidence());
+        var evidence = evidence(acting, row);
         return new CorrectionView(
                 correction,
                 row.line().statement(),
@@ -296,16 +295,18 @@ public class Findings {
     }
 
     /// The authority sees all evidence of its finding; a company only records in its own scope.
-    private List<EventView> evidence(Acting acting, List<EventId> ids) {
+    private List<EventView> evidence(Acting acting, Row row) {
+        var ids = row.evidence();
+        var code = row.line().identity();
         return acting.role() == Role.REGULATOR
-                ? scopes.widely(() -> tracing.views(ids))
-                : tracing.views(ids);
+                ? scopes.widely(() -> tracing.views(ids, code))
+                : tracing.views(ids, code);
     }
 
     private Set<UUID> concerned(Acting acting, Row row) {
         var concerned = new java.util.HashSet<UUID>();
         row.line().accountable().ifPresent(it -> concerned.add(it.id()));
-        for (var event : evidence(acting, row.evidence())) {
+        for (var event : evidence(acting, row)) {
             concerned.add(event.filer().id());
             event.partner().ifPresent(it -> concerned.add(it.id()));
         }

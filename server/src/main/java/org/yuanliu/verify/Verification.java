@@ -3,6 +3,7 @@ package org.yuanliu.verify;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +73,7 @@ class Verification {
             Acting acting,
             Instant at,
             Set<String> identities,
+            List<History> histories,
             BiConsumer<EventId, Remark> remarks) {
 
         void remark(EventId event, Remark remark) {
@@ -82,12 +84,21 @@ class Verification {
     @EventListener
     void on(EventsStored stored) {
         judgeWidely(
-                new Occasion(stored.acting(), stored.at(), stored.identities(), stored::remark));
+                new Occasion(
+                        stored.acting(),
+                        stored.at(),
+                        stored.identities(),
+                        stored.histories(),
+                        stored::remark));
     }
 
     /// Judges codes of which nothing new was filed: rules or what they rest on may have changed.
     void again(Acting acting, Instant at, Set<String> identities) {
-        judgeWidely(new Occasion(acting, at, identities, (event, remark) -> {}));
+        scopes.widely(() -> {
+            var histories = tracing.histories(identities);
+            judge(new Occasion(acting, at, identities, histories, (event, remark) -> {}));
+            return histories;
+        });
     }
 
     private void judgeWidely(Occasion occasion) {
@@ -101,7 +112,7 @@ class Verification {
         var book = rules.book();
         var known = new HashMap<String, Known>();
         findings.ofCodes(occasion.identities()).forEach(it -> known.put(it.id(), it));
-        for (var history : tracing.histories(occasion.identities())) {
+        for (var history : occasion.histories()) {
             for (var finding : book.judge(history).findings()) {
                 take(
                         occasion,
@@ -223,7 +234,7 @@ class Verification {
         var evidence = new HashSet<>(finding.evidence());
         return history.filed().stream()
                 .filter(it -> evidence.contains(it.id()))
-                .map(it -> it.event().filer())
+                .map(it -> it.deed().actor())
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }

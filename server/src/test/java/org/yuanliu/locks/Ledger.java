@@ -1,5 +1,6 @@
 package org.yuanliu.locks;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,12 +21,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.yuanliu.access.ChainHash;
 import org.yuanliu.core.code.Code;
-import org.yuanliu.core.code.Level;
 import org.yuanliu.core.event.Act;
+import org.yuanliu.core.event.Amount;
+import org.yuanliu.core.event.Deed;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.Filed;
 import org.yuanliu.core.event.History;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.Part;
+import org.yuanliu.core.event.What;
 import org.yuanliu.core.rule.Parameters;
 import org.yuanliu.core.rule.Rulebook;
 import tools.jackson.core.type.TypeReference;
@@ -40,15 +45,31 @@ final class Ledger {
         this.superuser = superuser;
     }
 
-    /// Every event by the id under which it is stored.
-    Map<String, Filed> events() throws SQLException {
-        var events = new LinkedHashMap<String, Filed>();
+    /// What is on record, by its code.
+    Map<String, List<Filed>> histories() throws SQLException {
+        var histories = new LinkedHashMap<String, List<Filed>>();
+        try (var statement = superuser.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select *, encode(event, 'hex') as hex, encode(corrects, 'hex') as corrected from trace.history")) {
+            while (rows.next()) {
+                histories
+                        .computeIfAbsent(rows.getString("code"), it -> new ArrayList<>())
+                        .add(filed(rows));
+            }
+        }
+        return histories;
+    }
+
+    /// Every event by the id under which it is stored, made anew of its columns.
+    Map<String, Event> events() throws SQLException {
+        var events = new LinkedHashMap<String, Event>();
         try (var statement = superuser.createStatement();
                 var rows =
                         statement.executeQuery(
                                 "select *, encode(id, 'hex') as hex, encode(corrects, 'hex') as corrected from trace.event")) {
             while (rows.next()) {
-                events.put(rows.getString("hex"), filed(rows));
+                events.put(rows.getString("hex"), event(rows));
             }
         }
         return events;
@@ -111,18 +132,12 @@ final class Ledger {
     /// What the rules say when every history is judged anew.
     Set<String> findingsJudgedAnew() throws SQLException {
         var book = Rulebook.shipped(parameters());
-        var histories = new HashMap<String, List<Filed>>();
-        events().values()
-                .forEach(it ->
-                        histories
-                                .computeIfAbsent(
-                                        it.event().code().identity(), code -> new ArrayList<>())
-                                .add(it));
         var findings = new HashSet<String>();
-        histories.forEach((identity, filed) ->
-                book.judge(new History(identity, filed))
-                        .findings()
-                        .forEach(it -> findings.add(it.id().hex())));
+        histories()
+                .forEach((identity, filed) ->
+                        book.judge(new History(identity, filed))
+                                .findings()
+                                .forEach(it -> findings.add(it.id().hex())));
         return findings;
     }
 
@@ -160,28 +175,58 @@ final class Ledger {
     }
 
     private static Filed filed(ResultSet row) throws SQLException {
-        var level = Level.valueOf(row.getString("level").toUpperCase(Locale.ROOT));
-        var event =
-                new Event(
-                        Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
-                        row.getObject("filer", UUID.class),
-                        Optional.ofNullable(row.getObject("premises", UUID.class)),
+        var code = Code.parse(row.getString("code")).orElseThrow();
+        var batch = Optional.ofNullable(row.getString("batch"));
+        return new Filed(
+                new Deed(
+                        new EventId(row.getString("hex")),
+                        act(row),
+                        Optional.ofNullable(row.getString("part"))
+                                .map(it -> Part.valueOf(it.toUpperCase(Locale.ROOT)))
+                                .orElse(Part.GOODS),
+                        batch.map(code::inBatch).orElse(code),
+                        Optional.ofNullable(row.getString("box")),
+                        row.getObject("actor", UUID.class),
                         Optional.ofNullable(row.getObject("partner", UUID.class)),
-                        new Code(
-                                row.getString("identity"),
-                                level,
-                                Optional.of(row.getString("product")),
-                                Optional.ofNullable(row.getString("batch")),
-                                Optional.ofNullable(row.getString("serial"))),
+                        Optional.ofNullable(row.getObject("premises", UUID.class)),
                         row.getBigDecimal("quantity"),
                         row.getString("unit"),
-                        row.getObject("at", OffsetDateTime.class)
-                                .withOffsetSameInstant(
-                                        ZoneOffset.ofTotalSeconds(
-                                                60 * row.getInt("offset_minutes"))),
+                        at(row),
+                        Optional.ofNullable(row.getString("corrected")).map(EventId::new)),
+                row.getObject("filer", UUID.class),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                act(row),
+                row.getObject("actor", UUID.class),
+                Optional.ofNullable(row.getObject("partner", UUID.class)),
+                Optional.ofNullable(row.getObject("premises", UUID.class)),
+                new What.Goods(row.getString("goods").lines().map(Ledger::amount).toList()),
+                at(row),
+                new Papers(
                         Optional.ofNullable(row.getString("document")),
-                        Optional.ofNullable(row.getString("corrected")).map(EventId::new),
-                        Optional.ofNullable(row.getString("reason")));
-        return new Filed(event, row.getObject("filed_at", OffsetDateTime.class).toInstant());
+                        Optional.ofNullable(row.getString("line")),
+                        Optional.ofNullable(row.getString("reference"))),
+                Optional.ofNullable(row.getString("corrected")).map(EventId::new),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("more")));
+    }
+
+    private static Amount amount(String line) {
+        var fields = line.split("\t", -1);
+        return new Amount(
+                Code.parse(fields[0]).orElseThrow(), new BigDecimal(fields[1]), fields[2]);
+    }
+
+    private static Act act(ResultSet row) throws SQLException {
+        return Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT));
+    }
+
+    private static OffsetDateTime at(ResultSet row) throws SQLException {
+        return row.getObject("at", OffsetDateTime.class)
+                .withOffsetSameInstant(
+                        ZoneOffset.ofTotalSeconds(60 * row.getInt("offset_minutes")));
     }
 }

@@ -60,9 +60,9 @@ class NeighboursTest {
                 var rows =
                         statement.executeQuery(
                                 """
-                                select identity, filer, partner,
-                                       exists (select 1 from trace.event c where c.corrects = e.id and c.filer = e.filer)
-                                  from trace.event e
+                                select code, actor, partner,
+                                       exists (select 1 from trace.event c where c.corrects = h.event and c.actor = h.actor)
+                                  from trace.history h where part is null
                                 """)) {
             while (rows.next()) {
                 records.add(

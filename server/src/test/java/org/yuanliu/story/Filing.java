@@ -76,6 +76,7 @@ public final class Filing {
     }
 
     public Filing quantity(String amount, String unit) {
+        record.putIfAbsent("reference", UUID.randomUUID().toString());
         return set("quantity", new BigDecimal(amount)).set("unit", unit);
     }
 

@@ -2,15 +2,18 @@ package org.yuanliu.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yuanliu.core.code.Code;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
-import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
+import org.yuanliu.core.event.Histories;
 import org.yuanliu.core.event.History;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.What;
 import org.yuanliu.world.Lot;
 import org.yuanliu.world.Movement;
 
@@ -22,16 +25,13 @@ final class Told {
     /// A lot speaks of its own goods only, so its histories are whole.
     static List<History> histories(Lot lot) {
         var ids = new HashMap<String, EventId>();
-        var byCode = new LinkedHashMap<String, List<Filed>>();
+        var events = new ArrayList<FiledEvent>();
         for (var movement : lot.movements()) {
             var event = event(movement, ids);
             ids.put(movement.key(), event.id());
-            byCode.computeIfAbsent(event.code().identity(), it -> new ArrayList<>())
-                    .add(new Filed(event, movement.filedAt()));
+            events.add(FiledEvent.byActor(event, movement.filedAt()));
         }
-        return byCode.entrySet().stream()
-                .map(it -> new History(it.getKey(), it.getValue()))
-                .toList();
+        return Histories.of(events);
     }
 
     private static Event event(Movement it, Map<String, EventId> ids) {
@@ -42,14 +42,16 @@ final class Told {
         return new Event(
                 Act.valueOf(it.act().name()),
                 it.filer(),
-                it.premises(),
                 it.partner(),
-                code,
-                it.quantity(),
-                it.unit(),
+                it.premises(),
+                What.of(code, it.quantity(), it.unit()),
                 it.at(),
-                it.document(),
+                new Papers(
+                        it.document(),
+                        Optional.empty(),
+                        it.serial().isPresent() ? Optional.empty() : Optional.of(it.key())),
                 it.correctsKey().map(key -> java.util.Objects.requireNonNull(ids.get(key))),
-                it.reason());
+                it.reason(),
+                Optional.empty());
     }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.yuanliu.core.code.Level;
 import org.yuanliu.core.event.Act;
-import org.yuanliu.core.event.Event;
+import org.yuanliu.core.event.Deed;
 import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.Part;
 
 /// Goes from step to step and remembers who had the goods at some time.
 final class Walk {
@@ -20,12 +21,12 @@ final class Walk {
     /// Goods of one unit between two companies.
     private record Lane(UUID from, UUID to, String unit) {
 
-        static Lane shippedBy(Event event) {
-            return new Lane(event.filer(), event.partner().orElseThrow(), event.unit());
+        static Lane shippedBy(Deed deed) {
+            return new Lane(deed.actor(), deed.partner().orElseThrow(), deed.unit());
         }
 
-        static Lane receivedBy(Event event) {
-            return new Lane(event.partner().orElseThrow(), event.filer(), event.unit());
+        static Lane receivedBy(Deed deed) {
+            return new Lane(deed.partner().orElseThrow(), deed.actor(), deed.unit());
         }
     }
 
@@ -37,55 +38,65 @@ final class Walk {
     Walk(List<Filed> records) {
         this.records = records;
         for (var record : records) {
-            if (record.event().act() == Act.OUTBOUND) {
+            if (record.deed().act() == Act.OUTBOUND) {
                 shipped.merge(
-                        Lane.shippedBy(record.event()), record.event().quantity(), BigDecimal::add);
+                        Lane.shippedBy(record.deed()), record.deed().quantity(), BigDecimal::add);
             }
         }
     }
 
     List<Step> steps() {
         var steps = new ArrayList<Step>();
+        var where = (Whereabouts) new Whereabouts.NotTold();
+        boolean begins = true;
         for (var record : records) {
-            var event = record.event();
-            var gap = gapBefore(event, steps.isEmpty());
-            steps.add(new Step(record, Whereabouts.after(event), gap));
-            remember(event);
+            var deed = record.deed();
+            var gap = gapBefore(deed, begins);
+            // Who packs or inspects goods leaves them where they are.
+            where = deed.act().moves() ? Whereabouts.after(deed) : where;
+            steps.add(new Step(record, where, gap));
+            if (deed.act().moves()) {
+                remember(deed);
+                begins = false;
+            }
         }
         return steps;
     }
 
     /// An item that was passed on is no longer there; of a batch something may be left.
-    private void remember(Event event) {
-        boolean passedOn = !(Whereabouts.after(event) instanceof Whereabouts.Held);
-        if (passedOn && event.code().level() == Level.ITEM) {
-            holders.remove(event.filer());
+    private void remember(Deed deed) {
+        boolean passedOn = !(Whereabouts.after(deed) instanceof Whereabouts.Held);
+        if (passedOn && deed.code().level() == Level.ITEM) {
+            holders.remove(deed.actor());
         } else {
-            holders.add(event.filer());
+            holders.add(deed.actor());
         }
     }
 
-    private Optional<Gap> gapBefore(Event event, boolean begins) {
-        return switch (event.act()) {
-            case PRODUCED -> Optional.empty();
-            case INBOUND -> gapBeforeReceipt(event, begins);
-            case OUTBOUND, SALE, LOSS, RETURN -> gapBeforeHandling(event, begins);
+    private Optional<Gap> gapBefore(Deed deed, boolean begins) {
+        return switch (deed.act()) {
+            case PRODUCED, COMMISSIONED, PACKED, UNPACKED, INSPECTED, OBSERVED, CANCELLED ->
+                    Optional.empty();
+            case TRANSFORMED ->
+                    deed.part() == Part.INTO ? Optional.empty() : gapBeforeHandling(deed, begins);
+            case INBOUND -> gapBeforeReceipt(deed, begins);
+            case OUTBOUND, SALE, LOSS, DESTROYED, RETURN -> gapBeforeHandling(deed, begins);
         };
     }
 
     /// A shipment filed for the lane at any date answers for a receipt: dates may be wrong, and
     /// whether they are is not a question of what is missing.
-    private Optional<Gap> gapBeforeReceipt(Event event, boolean begins) {
-        if (event.isOpeningStock()) {
-            return begins ? noProduction(event) : Optional.empty();
+    private Optional<Gap> gapBeforeReceipt(Deed deed, boolean begins) {
+        if (deed.isOpeningStock()) {
+            return begins ? noProduction(deed) : Optional.empty();
         }
-        var lane = Lane.receivedBy(event);
-        var soFar = received.merge(lane, event.quantity(), BigDecimal::add);
+        var lane = Lane.receivedBy(deed);
+        var soFar = received.merge(lane, deed.quantity(), BigDecimal::add);
         if (soFar.compareTo(shipped.getOrDefault(lane, BigDecimal.ZERO)) > 0
                 && !shippedInAnotherUnit(lane)) {
-            return Optional.of(new Gap(Gap.Kind.NO_SHIPMENT, event.filer(), event.partner()));
+            return Optional.of(new Gap(Gap.Kind.NO_SHIPMENT, deed.actor(), deed.partner()));
         }
-        return begins ? noProduction(event) : Optional.empty();
+        return begins ? noProduction(deed) : Optional.empty();
     }
 
     private boolean shippedInAnotherUnit(Lane lane) {
@@ -96,22 +107,23 @@ final class Walk {
                                 && !it.unit().equals(lane.unit()));
     }
 
-    private Optional<Gap> gapBeforeHandling(Event event, boolean begins) {
+    private Optional<Gap> gapBeforeHandling(Deed deed, boolean begins) {
         if (begins) {
-            return noProduction(event);
+            return noProduction(deed);
         }
-        boolean comesBack = event.act() == Act.RETURN;
-        return comesBack || holders.contains(event.filer())
+        boolean comesBack = deed.act() == Act.RETURN;
+        return comesBack || holders.contains(deed.actor())
                 ? Optional.empty()
-                : Optional.of(new Gap(Gap.Kind.NO_RECEIPT, event.filer(), event.partner()));
+                : Optional.of(new Gap(Gap.Kind.NO_RECEIPT, deed.actor(), deed.partner()));
     }
 
     /// A production dated later than what follows from it is on record all the same: which of the
     /// dates is wrong, is not a question of what is missing.
-    private Optional<Gap> noProduction(Event event) {
-        if (records.stream().anyMatch(it -> it.event().act() == Act.PRODUCED)) {
+    private Optional<Gap> noProduction(Deed deed) {
+        if (records.stream()
+                .anyMatch(it -> it.deed().act().begins() || it.deed().part() == Part.INTO)) {
             return Optional.empty();
         }
-        return Optional.of(new Gap(Gap.Kind.NO_PRODUCTION, event.filer(), Optional.empty()));
+        return Optional.of(new Gap(Gap.Kind.NO_PRODUCTION, deed.actor(), Optional.empty()));
     }
 }

@@ -2,7 +2,8 @@ package org.yuanliu.core.chain;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.yuanliu.core.event.Event;
+import org.yuanliu.core.event.Deed;
+import org.yuanliu.core.event.Part;
 
 /// Where the goods are by the word of one event.
 public sealed interface Whereabouts {
@@ -15,12 +16,21 @@ public sealed interface Whereabouts {
 
     record Lost(UUID by) implements Whereabouts {}
 
-    static Whereabouts after(Event event) {
-        return switch (event.act()) {
-            case PRODUCED, INBOUND, RETURN -> new Held(event.filer());
-            case OUTBOUND -> new InTransit(event.filer(), event.partner().orElseThrow());
-            case SALE -> new Sold(event.filer());
-            case LOSS -> new Lost(event.filer());
+    /// It is a part of something else and goes where that goes.
+    record BuiltIn(UUID by) implements Whereabouts {}
+
+    /// The event says nothing of where they are.
+    record NotTold() implements Whereabouts {}
+
+    static Whereabouts after(Deed deed) {
+        return switch (deed.act()) {
+            case PRODUCED, INBOUND, RETURN -> new Held(deed.actor());
+            case OUTBOUND -> new InTransit(deed.actor(), deed.partner().orElseThrow());
+            case SALE -> new Sold(deed.actor());
+            case LOSS, DESTROYED -> new Lost(deed.actor());
+            case TRANSFORMED ->
+                    deed.part() == Part.FROM ? new BuiltIn(deed.actor()) : new Held(deed.actor());
+            case COMMISSIONED, PACKED, UNPACKED, INSPECTED, OBSERVED, CANCELLED -> new NotTold();
         };
     }
 

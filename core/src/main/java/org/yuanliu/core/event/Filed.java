@@ -1,47 +1,38 @@
 package org.yuanliu.core.event;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.yuanliu.core.code.Code;
 
-/// An event, and when it reached us for the first time.
-///
-/// A class and not a record because it keeps the event's identity: rules ask for it again and
-/// again, and a hash is the dearest thing in a judgement.
-public final class Filed {
-
-    private final Event event;
-    private final Instant filedAt;
-    private final EventId id;
-
-    public Filed(Event event, Instant filedAt) {
-        this.event = event;
-        this.filedAt = filedAt;
-        this.id = event.id();
-    }
-
-    public Event event() {
-        return event;
-    }
-
-    public Instant filedAt() {
-        return filedAt;
-    }
+/// What one event says of one code, who filed it and when it reached us for the first time.
+public record Filed(Deed deed, UUID filer, Instant filedAt) {
 
     public EventId id() {
-        return id;
+        return deed.event();
     }
 
+    /// Whether the company that acted tells it itself. What somebody else tells of it is on record,
+    /// and is neither held against the company nor counted for it.
+    public boolean isByActor() {
+        return filer.equals(deed.actor());
+    }
+
+    /// The same event, where it is linked to a code that it does not name.
+    public Filed linkedTo(Code other) {
+        return new Filed(deed.linkedTo(other), filer, filedAt);
+    }
+
+    /// Of one code there is one record of an event.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Filed filed && id.equals(filed.id) && filedAt.equals(filed.filedAt);
+        return other instanceof Filed it
+                && id().equals(it.id())
+                && filedAt.equals(it.filedAt)
+                && deed.code().identity().equals(it.deed.code().identity());
     }
 
     @Override
     public int hashCode() {
-        return id.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return event + " filed " + filedAt;
+        return id().hashCode();
     }
 }

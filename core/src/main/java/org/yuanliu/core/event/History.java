@@ -10,34 +10,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that was filed about one code, in the order in which it happened.
 ///
 /// A correction may move a record from one code to another (the clerk had mistyped it). So a
-/// history may also hold records of other codes, as long as corrections link them to a record of
-/// this one. They explain; they are never in effect here.
+/// history may also hold events that do not name the code, as long as corrections link them to one
+/// that does. They explain; they are never in effect here.
 ///
 /// What is computed is computed once: every rule asks for it.
 public final class History {
 
     private static final Comparator<Filed> AS_IT_HAPPENED =
-            comparing((Filed it) -> it.event().at().toInstant()).thenComparing(Filed::id);
+            comparing((Filed it) -> it.deed().at().toInstant()).thenComparing(Filed::id);
     private static final Comparator<Filed> AS_IT_WAS_FILED =
             comparing(Filed::filedAt).thenComparing(Filed::id);
 
     private final String identity;
     private final Map<EventId, Filed> byId;
     private final List<Filed> filed;
+    private final List<Filed> own;
+    private final Contents contents;
     private final List<Filed> effective;
+
+    public History(String identity, Collection<Filed> filed) {
+        this(identity, filed, Map.of());
+    }
 
     /// In whatever order the records are given; one that was filed more than once counts from the
     /// first time.
-    public History(String identity, Collection<Filed> filed) {
+    ///
+    /// @param boxes what was filed about the packages in which the goods ever lay, and about the
+    ///   packages in which those lay, by identity. What was done to a package was done to what was
+    ///   in it
+    public History(String identity, Collection<Filed> filed, Map<String, History> boxes) {
         this.identity = identity;
-        this.byId = filed.stream().collect(toMap(Filed::id, it -> it, History::filedFirst));
+        this.byId = filed.stream().collect(toMap(Filed::id, it -> it, this::tellingMore));
         this.filed = byId.values().stream().sorted(AS_IT_HAPPENED).toList();
         requireLinks();
-        this.effective = findEffective();
+        this.own = findEffective();
+        this.contents = new Contents(own, boxes);
+        this.effective =
+                contents.handled().isEmpty()
+                        ? own
+                        : Stream.concat(own.stream(), contents.handled().stream())
+                                .sorted(AS_IT_HAPPENED)
+                                .toList();
     }
 
     public String identity() {
@@ -49,30 +67,43 @@ public final class History {
         return filed;
     }
 
-    /// The records that count: those of this code that no correction has taken the place of, in the
-    /// same order.
+    /// The records that count: those of this code that no correction has taken the place of, and
+    /// what was done to packages while it lay in them, in the same order.
     ///
-    /// A correction counts only for records of the same filer: nobody corrects what another company
-    /// filed, and such a record stands beside it. Corrections of one record, and the corrections of
-    /// those, make a tree; rings cannot be, because an event's identity is a hash that covers the
-    /// identity of the event it corrects. One record of each tree counts: among those that nobody
-    /// corrected the one filed last, and among several filed at one instant the one with the
-    /// greatest identity.
+    /// A correction counts only for what the same company did, by its own word or by that of
+    /// whoever told it first: nobody corrects what another company filed, and such a record stands
+    /// beside it. Corrections of one record, and the corrections of those, make a tree; rings
+    /// cannot be, because an event's identity is a hash that covers the identity of the event it
+    /// corrects. One record of each tree counts: among those that nobody corrected the one filed
+    /// last, and among several filed at one instant the one with the greatest identity.
     public List<Filed> effective() {
         return effective;
+    }
+
+    /// Those of them that name the code themselves, and not a package in which it lay.
+    public List<Filed> own() {
+        return own;
     }
 
     /// The record with which a chain of corrections began; the record itself when it corrects
     /// nothing. Empty when the beginning was not handed to us.
     public Optional<Filed> first(Filed record) {
+        var box = contents.boxOf(record);
+        if (box.isPresent()) {
+            return box.get().first(contents.original(record));
+        }
         var root = root(record);
-        boolean beginsHere = root.event().corrects().map(byId::containsKey).orElse(true);
+        boolean beginsHere = root.deed().corrects().map(byId::containsKey).orElse(true);
         return beginsHere ? Optional.of(root) : Optional.empty();
     }
 
     /// What stays the same while a record is corrected, and corrected again: the identity of the
     /// first of them that we know.
     public EventId beginning(Filed record) {
+        var box = contents.boxOf(record);
+        if (box.isPresent()) {
+            return box.get().beginning(contents.original(record));
+        }
         return root(record).id();
     }
 
@@ -85,6 +116,7 @@ public final class History {
                 .forEach(it -> lastByRoot.merge(root(it).id(), it, History::filedLast));
         return lastByRoot.values().stream()
                 .filter(this::isOfThisCode)
+                .filter(it -> it.deed().act() != Act.CANCELLED)
                 .sorted(AS_IT_HAPPENED)
                 .toList();
     }
@@ -104,7 +136,7 @@ public final class History {
     }
 
     private boolean isOfThisCode(Filed record) {
-        return record.event().code().identity().equals(identity);
+        return record.deed().isNamed() && record.deed().code().identity().equals(identity);
     }
 
     private Filed root(Filed record) {
@@ -117,10 +149,23 @@ public final class History {
 
     /// The record that this one takes the place of, where it may and where it is known.
     private Optional<Filed> corrects(Filed record) {
-        return record.event()
+        return record.deed()
                 .corrects()
                 .flatMap(it -> Optional.ofNullable(byId.get(it)))
-                .filter(it -> it.event().filer().equals(record.event().filer()));
+                .filter(it -> mayCorrect(record, it));
+    }
+
+    /// Whoever acted corrects what is told of it, and whoever told it corrects it too.
+    static boolean mayCorrect(Filed correction, Filed record) {
+        return correction.deed().actor().equals(record.deed().actor())
+                && (correction.isByActor() || correction.filer().equals(record.filer()));
+    }
+
+    /// Of two that tell of one event, the one of this code; of two of those, the one filed first.
+    private Filed tellingMore(Filed one, Filed other) {
+        return isOfThisCode(one) == isOfThisCode(other)
+                ? filedFirst(one, other)
+                : isOfThisCode(one) ? one : other;
     }
 
     private static Filed filedFirst(Filed one, Filed other) {

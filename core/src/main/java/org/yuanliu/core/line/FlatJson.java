@@ -1,5 +1,7 @@
 package org.yuanliu.core.line;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -28,12 +30,29 @@ public sealed interface FlatJson {
     record Broken(int at, Text reason) implements FlatJson {}
 
     static FlatJson read(String text) {
-        var reader = new FlatJsonReader(text);
-        try {
-            return new Fields(reader.object());
-        } catch (FlatJsonReader.Unreadable unreadable) {
-            return new Broken(reader.at(), unreadable.reason());
-        }
+        return switch (Json.read(text, 1)) {
+            case Json.Read.Broken it -> new Broken(it.at(), it.reason());
+            case Json.Read.Whole it -> fields(it.object());
+        };
+    }
+
+    private static Fields fields(Json.Obj object) {
+        var values = new LinkedHashMap<String, String>();
+        object.members()
+                .forEach((name, value) -> {
+                    switch (value) {
+                        case Json.Str it -> values.put(name, it.text());
+                        case Json.Num it -> values.put(name, it.text());
+                        case Json.Word it -> {
+                            if (it != Json.Word.NULL) {
+                                values.put(name, it.name().toLowerCase(Locale.ROOT));
+                            }
+                        }
+                        case Json.Obj it -> throw new IllegalStateException("one level was read");
+                        case Json.Arr it -> throw new IllegalStateException("one level was read");
+                    }
+                });
+        return new Fields(values);
     }
 
     /// One line, in the order of the map.
@@ -43,40 +62,10 @@ public sealed interface FlatJson {
             if (line.length() > 1) {
                 line.append(',');
             }
-            quote(name, line);
+            Quoted.append(name, line);
             line.append(':');
-            quote(value, line);
+            Quoted.append(value, line);
         });
         return line.append('}').toString();
-    }
-
-    private static void quote(String text, StringBuilder line) {
-        line.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            switch (letter) {
-                case '"', '\\' -> line.append('\\').append(letter);
-                case '\n' -> line.append("\\n");
-                default -> {
-                    // A lone half of a pair is no text in UTF-8, and would not come back.
-                    boolean odd = letter < ' ' || isLone(text, i) || letter == '\u2028';
-                    if (odd) {
-                        line.append("\\u%04x".formatted((int) letter));
-                    } else {
-                        line.append(letter);
-                    }
-                }
-            }
-        }
-        line.append('"');
-    }
-
-    private static boolean isLone(String text, int at) {
-        char letter = text.charAt(at);
-        if (Character.isHighSurrogate(letter)) {
-            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return Character.isLowSurrogate(letter)
-                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

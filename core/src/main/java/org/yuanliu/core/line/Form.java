@@ -18,7 +18,10 @@ record Form(String word, int version) {
     }
 
     Optional<Flaw> flaw(FlatJson.Fields fields) {
-        var told = fields.get(FIELD);
+        return flaw(fields.get(FIELD));
+    }
+
+    Optional<Flaw> flaw(Optional<String> told) {
         if (told.isEmpty() || told.get().equals(toString())) {
             return Optional.empty();
         }

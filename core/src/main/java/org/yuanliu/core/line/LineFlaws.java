@@ -9,12 +9,20 @@ final class LineFlaws {
     private LineFlaws() {}
 
     static Flaw notJson(FlatJson.Broken broken) {
+        return notJson(broken.at(), broken.reason());
+    }
+
+    static Flaw notJson(Json.Read.Broken broken) {
+        return notJson(broken.at(), broken.reason());
+    }
+
+    private static Flaw notJson(int at, Text reason) {
         return new Flaw(
                 "",
                 "not-json",
                 new Text(
-                        "第 " + (broken.at() + 1) + " 个字符处：" + broken.reason().zh(),
-                        "At character " + (broken.at() + 1) + ": " + broken.reason().en()));
+                        "第 " + (at + 1) + " 个字符处：" + reason.zh(),
+                        "At character " + (at + 1) + ": " + reason.en()));
     }
 
     static Flaw missing(String field) {

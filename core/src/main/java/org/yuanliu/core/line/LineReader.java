@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class LineReader implements Iterator<LineReader.Line> {
 
     /// More than any record of ours can have.
-    public static final int LONGEST = 65_536;
+    public static final int LONGEST = 1_048_576;
 
     /// One line and where it stands.
     ///

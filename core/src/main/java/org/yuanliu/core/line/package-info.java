@@ -1,8 +1,9 @@
 /// **line**: records, rules and findings as lines of text, one JSON object each, so that a file, a
 /// tool and a stream processor read the same bytes.
 ///
-/// The objects are flat: every value is a text, a number, `true`, `false` or `null`, and `null` is
-/// the same as absent. Quantities and times are texts, so that no reader rounds them.
+/// Rules and findings are flat: every value is a text, a number, `true`, `false` or `null`; an
+/// event has lists of goods. `null` is the same as absent. Quantities and times are texts, so that
+/// no reader rounds them.
 ///
 /// The first field names the form and its version, such as `filed/1`.
 ///

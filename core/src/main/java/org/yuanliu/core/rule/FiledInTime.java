@@ -17,6 +17,9 @@ import org.yuanliu.core.event.History;
 /// `ahead` hours before it, for clocks that differ. A limit that is not set leaves its question
 /// unanswered.
 ///
+/// What was done to a package is a question to the package, and not once more to all that was in
+/// it.
+///
 /// A correction is as punctual as the record with which its chain began: mending an error must not
 /// be held against anybody.
 public record FiledInTime(Parameters parameters) implements Rule {
@@ -49,7 +52,7 @@ public record FiledInTime(Parameters parameters) implements Rule {
         var ahead = parameters.number("ahead").map(Duration::ofHours);
         var findings = new ArrayList<Finding>();
         var unanswered = new ArrayList<Unanswered>();
-        if (!history.effective().isEmpty()) {
+        if (!history.own().isEmpty()) {
             late.ifPresentOrElse(
                     it -> judgeLate(history, it, findings, unanswered),
                     () -> unanswered.add(notSet(LATE, history)));
@@ -62,7 +65,11 @@ public record FiledInTime(Parameters parameters) implements Rule {
 
     private void judgeLate(
             History history, Duration limit, List<Finding> findings, List<Unanswered> unanswered) {
-        for (var record : history.effective()) {
+        for (var record : history.own()) {
+            if (!record.isByActor()) {
+                // Who acted is not late because somebody else was.
+                continue;
+            }
             history.first(record)
                     .ifPresentOrElse(
                             it -> late(history, record, it, limit).ifPresent(findings::add),
@@ -71,7 +78,7 @@ public record FiledInTime(Parameters parameters) implements Rule {
     }
 
     private Optional<Finding> late(History history, Filed record, Filed first, Duration limit) {
-        var last = record.event().at().plus(limit);
+        var last = record.deed().at().plus(limit);
         if (!first.filedAt().isAfter(last.toInstant())) {
             return Optional.empty();
         }
@@ -98,8 +105,8 @@ public record FiledInTime(Parameters parameters) implements Rule {
     }
 
     private void judgeAhead(History history, Duration limit, List<Finding> findings) {
-        for (var record : history.effective()) {
-            var earliest = record.event().at().minus(limit);
+        for (var record : history.own()) {
+            var earliest = record.deed().at().minus(limit);
             if (record.filedAt().isBefore(earliest.toInstant())) {
                 findings.add(ahead(history, record, earliest));
             }
@@ -110,11 +117,11 @@ public record FiledInTime(Parameters parameters) implements Rule {
         var filedAt = atTheSameOffset(record.filedAt(), record);
         var statement =
                 new Text(
-                        "登记时间 " + filedAt + " 早于所记事情的时间 " + record.event().at() + "，请核对时间。",
+                        "登记时间 " + filedAt + " 早于所记事情的时间 " + record.deed().at() + "，请核对时间。",
                         "Filed at "
                                 + filedAt
                                 + ", before it happened at "
-                                + record.event().at()
+                                + record.deed().at()
                                 + "; look at the times.");
         return finding(
                 history,
@@ -141,7 +148,7 @@ public record FiledInTime(Parameters parameters) implements Rule {
                 ResultClass.R2,
                 history.identity(),
                 leaf + " " + history.beginning(record).hex(),
-                Optional.of(record.event().filer()),
+                Optional.of(record.deed().actor()),
                 found,
                 expected,
                 evidence,
@@ -149,7 +156,7 @@ public record FiledInTime(Parameters parameters) implements Rule {
     }
 
     private static OffsetDateTime atTheSameOffset(Instant instant, Filed record) {
-        return instant.atOffset(record.event().at().getOffset());
+        return instant.atOffset(record.deed().at().getOffset());
     }
 
     private static Unanswered notSet(String leaf, History history) {
@@ -157,7 +164,7 @@ public record FiledInTime(Parameters parameters) implements Rule {
                 REF,
                 leaf,
                 new Text("时限尚未设定，无法判断。", "The limit is not set, so there is no answer."),
-                Evidence.of(history.effective()));
+                Evidence.of(history.own()));
     }
 
     private static Unanswered beginningUnknown(Filed record) {

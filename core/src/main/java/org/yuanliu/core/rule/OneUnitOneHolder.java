@@ -44,7 +44,7 @@ public record OneUnitOneHolder() implements Rule {
     }
 
     private Finding finding(History history, Contradiction it) {
-        var act = it.record().event().act();
+        var act = it.record().deed().act();
         return switch (it.before().whereabouts()) {
             case Whereabouts.Held held ->
                     finding(history, it, "held-elsewhere", heldElsewhere(act));
@@ -52,12 +52,16 @@ public record OneUnitOneHolder() implements Rule {
                     finding(history, it, "sent-elsewhere", sentElsewhere(act));
             case Whereabouts.Sold sold -> finding(history, it, "already-sold", alreadySold(act));
             case Whereabouts.Lost lost -> finding(history, it, "already-lost", alreadyLost(act));
+            case Whereabouts.BuiltIn builtIn ->
+                    throw new IllegalStateException("a part goes where its product goes");
+            case Whereabouts.NotTold notTold ->
+                    throw new IllegalStateException("only what moves is followed");
         };
     }
 
     private Finding finding(History history, Contradiction it, String leaf, Text statement) {
         var before = it.before().last();
-        boolean inOrder = !before.event().at().isAfter(it.record().event().at());
+        boolean inOrder = !before.deed().at().isAfter(it.record().deed().at());
         return new Finding(
                 REF,
                 leaf,

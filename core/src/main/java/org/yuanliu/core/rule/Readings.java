@@ -17,6 +17,7 @@ import org.yuanliu.core.code.Level;
 import org.yuanliu.core.event.Act;
 import org.yuanliu.core.event.Filed;
 import org.yuanliu.core.event.History;
+import org.yuanliu.core.event.Part;
 import org.yuanliu.core.rule.Trails.Contradiction;
 
 /// The ways to read the records of one unit if somebody erred in a date, and which contradictions
@@ -58,13 +59,14 @@ final class Readings {
     private Readings(List<Filed> items) {
         production = items.stream().filter(Readings::isProduction).findFirst();
         movements = items.stream().filter(it -> !isProduction(it)).toList();
-        filers = items.stream().map(it -> it.event().filer()).collect(toSet());
+        filers = items.stream().map(it -> it.deed().actor()).collect(toSet());
     }
 
     static List<Contradiction> leftIn(History history) {
         return new Readings(
                         history.effective().stream()
-                                .filter(it -> it.event().code().level() == Level.ITEM)
+                                .filter(it -> it.deed().code().level() == Level.ITEM)
+                                .filter(it -> it.deed().act().moves())
                                 .toList())
                 .mostFavourable()
                 .contradictions();
@@ -91,15 +93,14 @@ final class Readings {
 
     private Stream<Reading> withoutEarly() {
         var early = movements.stream().filter(this::isBeforeProduction).toList();
-        boolean isOneCompanys =
-                early.stream().map(it -> it.event().filer()).distinct().count() == 1;
+        boolean isOneCompanys = early.stream().map(it -> it.deed().actor()).distinct().count() == 1;
         return isOneCompanys && early.stream().anyMatch(SoldAfterProduced::isMovement)
                 ? Stream.of(read(moments(without(early))))
                 : Stream.empty();
     }
 
     private boolean isBeforeProduction(Filed record) {
-        return production.filter(it -> record.event().at().isBefore(it.event().at())).isPresent();
+        return production.filter(it -> record.deed().at().isBefore(it.deed().at())).isPresent();
     }
 
     private Stream<Reading> withOneMoved(Reading asDated) {
@@ -174,10 +175,10 @@ final class Readings {
 
     /// Of two records of one instant it is only known if every order of that instant is read.
     private boolean isInEveryOrder(Contradiction it) {
-        var instant = it.record().event().at().toInstant();
-        return !it.before().last().event().at().toInstant().equals(instant)
+        var instant = it.record().deed().at().toInstant();
+        return !it.before().last().deed().at().toInstant().equals(instant)
                 || movements.stream()
-                                .filter(one -> one.event().at().toInstant().equals(instant))
+                                .filter(one -> one.deed().at().toInstant().equals(instant))
                                 .count()
                         <= PERMUTED;
     }
@@ -188,7 +189,7 @@ final class Readings {
                         records.stream()
                                 .collect(
                                         groupingBy(
-                                                it -> it.event().at().toInstant(),
+                                                it -> it.deed().at().toInstant(),
                                                 TreeMap::new,
                                                 toList()))
                                 .values())
@@ -196,6 +197,6 @@ final class Readings {
     }
 
     private static boolean isProduction(Filed record) {
-        return record.event().act() == Act.PRODUCED;
+        return record.deed().act() == Act.PRODUCED || record.deed().part() == Part.INTO;
     }
 }

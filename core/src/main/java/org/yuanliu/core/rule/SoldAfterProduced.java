@@ -37,7 +37,7 @@ public record SoldAfterProduced() implements Rule {
         var moved = history.effective().stream().filter(SoldAfterProduced::isMovement).toList();
         var produced =
                 history.effective().stream()
-                        .filter(it -> it.event().act() == Act.PRODUCED)
+                        .filter(it -> it.deed().act() == Act.PRODUCED)
                         .findFirst();
         if (produced.isEmpty()) {
             return moved.isEmpty() ? Judgement.NOTHING_FOUND : productionUnknown(moved);
@@ -51,31 +51,42 @@ public record SoldAfterProduced() implements Rule {
     }
 
     static boolean isMovement(Filed record) {
-        return switch (record.event().act()) {
+        return switch (record.deed().act()) {
             case OUTBOUND, INBOUND, SALE -> true;
-            case PRODUCED, RETURN, LOSS -> false;
+            case COMMISSIONED,
+                    PRODUCED,
+                    PACKED,
+                    UNPACKED,
+                    RETURN,
+                    LOSS,
+                    DESTROYED,
+                    TRANSFORMED,
+                    INSPECTED,
+                    OBSERVED,
+                    CANCELLED ->
+                    false;
         };
     }
 
     private static boolean isBefore(Filed record, Filed produced) {
-        return record.event().at().isBefore(produced.event().at());
+        return record.deed().at().isBefore(produced.deed().at());
     }
 
     private Finding finding(History history, Filed moved, Filed produced) {
-        var movedAt = moved.event().at().toString();
-        var producedAt = produced.event().at().toString();
+        var movedAt = moved.deed().at().toString();
+        var producedAt = produced.deed().at().toString();
         return new Finding(
                 REF,
-                moved.event().act().word(),
+                moved.deed().act().word(),
                 dimension(),
                 ResultClass.R2,
                 history.identity(),
                 history.beginning(moved).hex(),
-                Optional.of(moved.event().filer()),
+                Optional.of(moved.deed().actor()),
                 movedAt,
                 "≥ " + producedAt,
                 Evidence.of(moved, produced),
-                statement(moved.event().act(), movedAt, producedAt));
+                statement(moved.deed().act(), movedAt, producedAt));
     }
 
     private static Text statement(Act act, String movedAt, String producedAt) {

@@ -15,9 +15,10 @@ import java.util.UUID;
 import org.yuanliu.core.Text;
 import org.yuanliu.core.code.Level;
 import org.yuanliu.core.event.Act;
-import org.yuanliu.core.event.Event;
+import org.yuanliu.core.event.Deed;
 import org.yuanliu.core.event.Filed;
 import org.yuanliu.core.event.History;
+import org.yuanliu.core.event.Part;
 
 /// What a company received, its supplier filed as sent.
 ///
@@ -25,8 +26,11 @@ import org.yuanliu.core.event.History;
 /// nothing counts against it. Goods without a record of production are ordinary: the question is
 /// only whether the two sides of one hand-over agree.
 ///
+/// Goods in a package are handed over with it. A package of which it is known what lay in it is not
+/// asked about itself: the supplier may have filed its goods one by one.
+///
 /// Limit: it compares records of one code. A supplier who files a batch where the receiver files
-/// its items looks like one who filed nothing, until packages tell which item lay in which batch.
+/// its items looks like one who filed nothing.
 public record SupplierOutboundFiled() implements Rule {
 
     public static final RuleRef REF = new RuleRef("supplier-outbound-filed", 1);
@@ -52,6 +56,9 @@ public record SupplierOutboundFiled() implements Rule {
 
     @Override
     public Judgement judge(History history) {
+        if (isOpened(history)) {
+            return Judgement.NOTHING_FOUND;
+        }
         var received = byLane(history, Act.INBOUND);
         var shipped = byLane(history, Act.OUTBOUND);
         var findings = new ArrayList<Finding>();
@@ -69,12 +76,18 @@ public record SupplierOutboundFiled() implements Rule {
         return new Judgement(findings, unanswered);
     }
 
+    /// A package of which is on record what was in it: the question is asked of each of those.
+    private static boolean isOpened(History history) {
+        return history.own().stream()
+                .anyMatch(it -> it.deed().part() == Part.BOX && it.deed().act() == Act.PACKED);
+    }
+
     /// The records of one lane, both sides.
     private record Sides(List<Filed> inbound, List<Filed> outbound) {
 
         List<String> unitsShort() {
             return inbound.stream()
-                    .map(it -> it.event().unit())
+                    .map(it -> it.deed().unit())
                     .distinct()
                     .filter(it -> sum(outbound, it).compareTo(sum(inbound, it)) < 0)
                     .toList();
@@ -84,19 +97,19 @@ public record SupplierOutboundFiled() implements Rule {
         /// missing may be there, in boxes instead of pieces.
         boolean mayBeCountedInAnotherUnit() {
             return outbound.stream()
-                    .map(it -> it.event().unit())
+                    .map(it -> it.deed().unit())
                     .anyMatch(it -> sum(outbound, it).compareTo(sum(inbound, it)) > 0);
         }
 
         List<Filed> evidence(String unit) {
-            return inbound.stream().filter(it -> it.event().unit().equals(unit)).toList();
+            return inbound.stream().filter(it -> it.deed().unit().equals(unit)).toList();
         }
 
         static BigDecimal sum(List<Filed> records, String unit) {
             return records.stream()
-                    .map(Filed::event)
+                    .map(Filed::deed)
                     .filter(it -> it.unit().equals(unit))
-                    .map(Event::quantity)
+                    .map(Deed::quantity)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
@@ -104,9 +117,10 @@ public record SupplierOutboundFiled() implements Rule {
     private static Map<Lane, List<Filed>> byLane(History history, Act act) {
         var again = act == Act.INBOUND ? toldAgain(history) : Set.<Filed>of();
         return history.effective().stream()
-                .filter(it -> it.event().act() == act && !it.event().isOpeningStock())
+                .filter(it -> it.deed().act() == act && !it.deed().isOpeningStock())
+                .filter(Filed::isByActor)
                 .filter(it -> !again.contains(it))
-                .collect(groupingBy(it -> lane(it.event()), LinkedHashMap::new, toList()));
+                .collect(groupingBy(it -> lane(it.deed()), LinkedHashMap::new, toList()));
     }
 
     /// A receipt of an item by who has it already is the same receipt told twice. It must not make
@@ -115,30 +129,38 @@ public record SupplierOutboundFiled() implements Rule {
         var again = new HashSet<Filed>();
         var holders = new HashSet<UUID>();
         for (var record : history.effective()) {
-            var event = record.event();
-            if (event.code().level() != Level.ITEM) {
+            var deed = record.deed();
+            if (deed.code().level() != Level.ITEM) {
                 continue;
             }
-            switch (event.act()) {
+            switch (deed.act()) {
                 case INBOUND -> {
-                    if (!holders.add(event.filer())) {
+                    if (!holders.add(deed.actor())) {
                         again.add(record);
                     }
                 }
-                case OUTBOUND, SALE, LOSS -> holders.remove(event.filer());
-                case PRODUCED, RETURN -> {
-                    // Neither is a receipt from a supplier.
+                case OUTBOUND, SALE, LOSS, DESTROYED -> holders.remove(deed.actor());
+                case COMMISSIONED,
+                        PRODUCED,
+                        PACKED,
+                        UNPACKED,
+                        RETURN,
+                        TRANSFORMED,
+                        INSPECTED,
+                        OBSERVED,
+                        CANCELLED -> {
+                    // None is a receipt from a supplier.
                 }
             }
         }
         return again;
     }
 
-    private static Lane lane(Event event) {
-        var partner = event.partner().orElseThrow();
-        return event.act() == Act.INBOUND
-                ? new Lane(partner, event.filer())
-                : new Lane(event.filer(), partner);
+    private static Lane lane(Deed deed) {
+        var partner = deed.partner().orElseThrow();
+        return deed.act() == Act.INBOUND
+                ? new Lane(partner, deed.actor())
+                : new Lane(deed.actor(), partner);
     }
 
     private Finding finding(History history, Lane lane, Sides sides, String unit) {

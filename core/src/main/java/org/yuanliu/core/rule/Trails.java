@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.yuanliu.core.event.Act;
-import org.yuanliu.core.event.Event;
+import org.yuanliu.core.event.Deed;
 import org.yuanliu.core.event.Filed;
 
 /// Where one unit is by the records so far.
@@ -27,8 +27,8 @@ final class Trails {
     /// A record that was missing when a later step needed it.
     private record Owed(Act act, UUID filer, UUID partner) {
 
-        static Optional<Owed> by(Event event) {
-            return event.partner().map(it -> new Owed(event.act(), event.filer(), it));
+        static Optional<Owed> by(Deed deed) {
+            return deed.partner().map(it -> new Owed(deed.act(), deed.actor(), it));
         }
     }
 
@@ -77,7 +77,7 @@ final class Trails {
 
     private Filed best(List<Filed> left) {
         if (trails.isEmpty()) {
-            return first(left, Event::isOpeningStock).orElse(left.getFirst());
+            return first(left, Deed::isOpeningStock).orElse(left.getFirst());
         }
         return first(left, it -> expected(it).filter(on -> owed(on, it).isEmpty()).isPresent())
                 .or(() -> first(left, it -> expected(it).isPresent()))
@@ -85,32 +85,32 @@ final class Trails {
                 .orElse(left.getFirst());
     }
 
-    private static Optional<Filed> first(List<Filed> records, Predicate<Event> wanted) {
-        return records.stream().filter(it -> wanted.test(it.event())).findFirst();
+    private static Optional<Filed> first(List<Filed> records, Predicate<Deed> wanted) {
+        return records.stream().filter(it -> wanted.test(it.deed())).findFirst();
     }
 
     void follow(Filed record) {
         followed.add(record);
-        var event = record.event();
-        var expected = expected(event);
+        var deed = record.deed();
+        var expected = expected(deed);
         if (trails.isEmpty()) {
             trails.add(Trail.from(record));
         } else if (expected.isPresent()) {
             takeUp(expected.get(), record);
-        } else if (newest(it -> it.isNear(event)).isEmpty() || !wasOwed(event)) {
-            possible(event)
+        } else if (newest(it -> it.isNear(deed)).isEmpty() || !wasOwed(deed)) {
+            possible(deed)
                     .ifPresentOrElse(it -> leap(it, record), () -> contradictUnlessOwed(record));
         }
     }
 
     private void contradictUnlessOwed(Filed record) {
-        if (!wasOwed(record.event())) {
+        if (!wasOwed(record.deed())) {
             contradict(record);
         }
     }
 
-    private boolean wasOwed(Event event) {
-        return Owed.by(event).filter(owed::remove).isPresent();
+    private boolean wasOwed(Deed deed) {
+        return Owed.by(deed).filter(owed::remove).isPresent();
     }
 
     private void leap(Trail trail, Filed record) {
@@ -119,7 +119,7 @@ final class Trails {
     }
 
     private void takeUp(Trail trail, Filed record) {
-        owed.addAll(owed(trail, record.event()));
+        owed.addAll(owed(trail, record.deed()));
         trails.remove(trail);
         trails.addLast(trail.to(record));
     }
@@ -130,10 +130,10 @@ final class Trails {
     }
 
     /// Which records the step leaves out.
-    private static Set<Owed> owed(Trail trail, Event step) {
+    private static Set<Owed> owed(Trail trail, Deed step) {
         var left = new HashSet<Owed>();
         boolean receives = step.act() == Act.INBOUND || step.act() == Act.RETURN;
-        if (receives && step.partner().filter(it -> trail.goesFrom(it, step.filer())).isPresent()) {
+        if (receives && step.partner().filter(it -> trail.goesFrom(it, step.actor())).isPresent()) {
             return left;
         }
         if (trail.isOnItsWay() && !actsAgain(trail, step)) {
@@ -141,42 +141,40 @@ final class Trails {
                     new Owed(
                             Act.INBOUND,
                             trail.receiver().orElseThrow(),
-                            trail.last().event().filer()));
+                            trail.last().deed().actor()));
         }
         if (receives) {
             step.partner()
                     .or(() -> trail.whereabouts().holder())
-                    .filter(it -> !it.equals(step.filer()))
-                    .ifPresent(it -> left.add(new Owed(Act.OUTBOUND, it, step.filer())));
+                    .filter(it -> !it.equals(step.actor()))
+                    .ifPresent(it -> left.add(new Owed(Act.OUTBOUND, it, step.actor())));
         }
         return left;
     }
 
     /// The sender goes on with what it sent away. No receipt is owed then: if one comes, two
     /// companies say that they have the unit.
-    private static boolean actsAgain(Trail trail, Event step) {
-        return step.act() != Act.RETURN && trail.last().event().filer().equals(step.filer());
+    private static boolean actsAgain(Trail trail, Deed step) {
+        return step.act() != Act.RETURN && trail.last().deed().actor().equals(step.actor());
     }
 
-    private Optional<Trail> expected(Event event) {
-        return newest(it -> it.leadsTo(event) && it.isNear(event))
-                .or(() -> newest(it -> it.leadsTo(event)));
+    private Optional<Trail> expected(Deed deed) {
+        return newest(it -> it.leadsTo(deed) && it.isNear(deed))
+                .or(() -> newest(it -> it.leadsTo(deed)));
     }
 
-    private Optional<Trail> possible(Event event) {
-        return newest(it -> it.isNear(event))
-                .or(() -> newest(it -> it.isNearPartnerOf(event)))
-                .or(() -> newest(it -> isOutOfSight(it, event)))
-                .or(() -> newest(it -> comesFromAnywhere(event)));
+    private Optional<Trail> possible(Deed deed) {
+        return newest(it -> it.isNear(deed))
+                .or(() -> newest(it -> it.isNearPartnerOf(deed)))
+                .or(() -> newest(it -> isOutOfSight(it, deed)))
+                .or(() -> newest(it -> comesFromAnywhere(deed)));
     }
 
     /// Sent to one company and received from another, and neither files anything about the unit:
     /// they may stand outside the platform, and what goes on between them no rule sees. The one
     /// that is named as supplier is asked by [SupplierOutboundFiled]; what it files settles it.
-    private boolean isOutOfSight(Trail trail, Event event) {
-        return event.act() == Act.INBOUND
-                && isSilent(event.partner())
-                && isSilent(trail.receiver());
+    private boolean isOutOfSight(Trail trail, Deed deed) {
+        return deed.act() == Act.INBOUND && isSilent(deed.partner()) && isSilent(trail.receiver());
     }
 
     private boolean isSilent(Optional<UUID> company) {
@@ -185,8 +183,8 @@ final class Trails {
 
     /// A buyer who returns a unit is seldom named and may bring it anywhere, and nobody knows how
     /// opening stock came to where it is.
-    private static boolean comesFromAnywhere(Event event) {
-        return event.act() == Act.RETURN || event.isOpeningStock();
+    private static boolean comesFromAnywhere(Deed deed) {
+        return deed.act() == Act.RETURN || deed.isOpeningStock();
     }
 
     private Optional<Trail> newest(Predicate<Trail> wanted) {

@@ -31,9 +31,10 @@ class HistoriesTest {
             var histories = Histories.of(records);
 
             assertThat(histories).hasSize(2);
-            assertThat(effective(histories, RIGHT)).containsExactly(mended);
-            assertThat(effective(histories, WRONG)).hasSize(1).doesNotContain(first);
-            assertThat(history(histories, RIGHT).first(mended)).contains(first);
+            assertThat(effective(histories, RIGHT)).containsExactly(mended.id());
+            assertThat(effective(histories, WRONG)).hasSize(1).doesNotContain(first.id());
+            var moved = history(histories, RIGHT).effective().getFirst();
+            assertThat(history(histories, RIGHT).first(moved).map(Filed::id)).contains(first.id());
         }
     }
 
@@ -44,12 +45,12 @@ class HistoriesTest {
 
         assertThat(Histories.of(List.of(one, other, one)))
                 .extracting(History::filed)
-                .containsExactly(List.of(one), List.of(other));
+                .containsExactly(one.each(), other.each());
         assertThat(Histories.of(List.of())).isEmpty();
     }
 
-    private static List<Filed> effective(List<History> histories, Code code) {
-        return history(histories, code).effective();
+    private static List<EventId> effective(List<History> histories, Code code) {
+        return history(histories, code).effective().stream().map(Filed::id).toList();
     }
 
     private static History history(List<History> histories, Code code) {
@@ -59,21 +60,20 @@ class HistoriesTest {
                 .orElseThrow();
     }
 
-    private static Filed sale(Code code, int hour, Optional<EventId> corrects) {
+    private static FiledEvent sale(Code code, int hour, Optional<EventId> corrects) {
         var at = OffsetDateTime.parse("2026-11-20T00:00:00+08:00").plusHours(hour);
-        return new Filed(
+        return FiledEvent.byActor(
                 new Event(
                         Act.SALE,
                         SHOP,
                         Optional.empty(),
                         Optional.empty(),
-                        code,
-                        BigDecimal.ONE,
-                        "件",
+                        What.of(code, BigDecimal.ONE, "件"),
                         at,
-                        Optional.empty(),
+                        Papers.NONE,
                         corrects,
-                        Optional.of("填错")),
+                        Optional.of("填错"),
+                        Optional.empty()),
                 Instant.from(at));
     }
 }

@@ -23,7 +23,7 @@ import org.yuanliu.core.code.Code;
 class HistoryTest {
 
     static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
-    static final Filed WRONG = new Filed(Facts.shipment().event(), MONDAY);
+    static final Filed WRONG = Facts.shipment().filed(MONDAY);
 
     @Test
     void recordsStandInTheOrderInWhichItHappened() {
@@ -39,7 +39,7 @@ class HistoryTest {
 
     @Test
     void aRecordSentTwiceIsOneAndCountsFromTheFirstTime() {
-        var again = new Filed(WRONG.event(), MONDAY.plusSeconds(60));
+        var again = Facts.shipment().filed(MONDAY.plusSeconds(60));
 
         assertThat(history(again, WRONG).filed()).containsExactly(WRONG);
         assertThat(history(WRONG, again).filed()).containsExactly(WRONG);
@@ -98,9 +98,10 @@ class HistoryTest {
     @Test
     void nobodyCorrectsWhatAnotherCompanyFiled() {
         var intruder =
-                new Filed(
-                        Facts.shipment().filer(STRANGER).correcting(WRONG.id()).event(),
-                        MONDAY.plus(Duration.ofDays(1)));
+                Facts.shipment()
+                        .actor(STRANGER)
+                        .correcting(WRONG.id())
+                        .filed(MONDAY.plus(Duration.ofDays(1)));
 
         assertThat(history(WRONG, intruder).effective()).containsExactlyInAnyOrder(WRONG, intruder);
         assertThat(history(WRONG, intruder).first(intruder)).contains(intruder);
@@ -110,9 +111,10 @@ class HistoryTest {
     void aRecordMovedToAnotherCodeCountsThereOnly() {
         var other = Code.ofBatch(GTIN, "L8");
         var moved =
-                new Filed(
-                        Facts.shipment().code(other).correcting(WRONG.id()).event(),
-                        MONDAY.plus(Duration.ofDays(1)));
+                Facts.shipment()
+                        .code(other)
+                        .correcting(WRONG.id())
+                        .filed(MONDAY.plus(Duration.ofDays(1)));
 
         assertThat(history(WRONG, moved).effective()).isEmpty();
         assertThat(new History(other.identity(), List.of(WRONG, moved)).effective())
@@ -123,7 +125,7 @@ class HistoryTest {
 
     @Test
     void aRecordOfAnotherCodeWithoutALinkIsAMistakeOfTheCaller() {
-        var other = new Filed(Facts.shipment().code(Code.ofBatch(GTIN, "L8")).event(), MONDAY);
+        var other = Facts.shipment().code(Code.ofBatch(GTIN, "L8")).filed(MONDAY);
 
         assertThatThrownBy(() -> history(WRONG, other))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -160,8 +162,8 @@ class HistoryTest {
 
     @Test
     void whatHappenedAtOneInstantIsOrderedByIdentity() {
-        var one = new Filed(Facts.shipment().at(time("2026-03-02T08:00")).event(), MONDAY);
-        var other = new Filed(Facts.shipment().quantity("3").event(), MONDAY);
+        var one = Facts.shipment().at(time("2026-03-02T08:00")).filed(MONDAY);
+        var other = Facts.shipment().quantity("3").filed(MONDAY);
 
         assertThat(history(one, other).filed()).isEqualTo(history(other, one).filed());
     }
@@ -171,8 +173,9 @@ class HistoryTest {
     }
 
     static Filed correction(Filed wrong, String quantity, int daysLater) {
-        return new Filed(
-                Facts.of(wrong.event()).quantity(quantity).correcting(wrong.id()).event(),
-                MONDAY.plus(Duration.ofDays(daysLater)));
+        return Facts.of(wrong)
+                .quantity(quantity)
+                .correcting(wrong.id())
+                .filed(MONDAY.plus(Duration.ofDays(daysLater)));
     }
 }

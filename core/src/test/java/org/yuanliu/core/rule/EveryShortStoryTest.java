@@ -163,6 +163,7 @@ class EveryShortStoryTest {
                                 .ifPresentOrElse(
                                         it -> story.returnedFrom(by, it), () -> story.returned(by));
                 case LOSS -> story.lost(by);
+                default -> throw new IllegalArgumentException("no deed of these stories: " + deed);
             }
         }
         return story;
@@ -264,7 +265,7 @@ class EveryShortStoryTest {
         return switch (deeds.get(place).act()) {
             case PRODUCED, INBOUND -> true;
             case OUTBOUND -> place + 1 < deeds.size() && deeds.get(place + 1).with().isPresent();
-            case SALE, RETURN, LOSS -> false;
+            default -> false;
         };
     }
 

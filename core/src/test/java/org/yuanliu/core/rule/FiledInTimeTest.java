@@ -60,7 +60,7 @@ class FiledInTimeTest {
                         .corrected(1, it -> it.document("XS-2"));
 
         assertThat(story.record(2).filedAt())
-                .isAfter(story.record(2).event().at().plusDays(3).toInstant());
+                .isAfter(story.record(2).deed().at().plusDays(3).toInstant());
         assertThat(rule.judge(story.history())).isEqualTo(Judgement.NOTHING_FOUND);
     }
 

@@ -85,18 +85,22 @@ class RulesPropertyTest {
                     var story = honest(random);
                     var shipments =
                             story.records().stream()
-                                    .filter(it -> it.event().act() == Act.OUTBOUND)
+                                    .filter(it -> it.deed().act() == Act.OUTBOUND)
                                     .toList();
                     var omitted = shipments.get(random.nextInt(shipments.size()));
                     var rest = new ArrayList<>(story.records());
                     rest.remove(omitted);
-                    var identity = omitted.event().code().identity();
+                    var identity = omitted.deed().code().identity();
 
                     assertThat(book.judge(new History(identity, rest)).findings())
                             .extracting(it -> it.accountable().orElseThrow())
-                            .containsExactly(omitted.event().filer());
+                            .containsExactly(omitted.deed().actor());
 
-                    rest.add(new Filed(omitted.event(), omitted.event().at().toInstant()));
+                    rest.add(
+                            new Filed(
+                                    omitted.deed(),
+                                    omitted.filer(),
+                                    omitted.deed().at().toInstant()));
                     assertThat(book.judge(new History(identity, rest)))
                             .isEqualTo(Judgement.NOTHING_FOUND);
                 });
@@ -116,23 +120,21 @@ class RulesPropertyTest {
                     int place = movements[random.nextInt(movements.length)];
                     var right = story.record(place);
                     var wrong =
-                            new Filed(
-                                    Story.Facts.of(right.event())
-                                            .at(story.record(0).event().at().minusDays(1))
-                                            .event(),
-                                    right.filedAt());
+                            Story.Facts.of(right)
+                                    .at(story.record(0).deed().at().minusDays(1))
+                                    .filed(right.filedAt());
                     var records = new ArrayList<>(story.records());
                     records.set(place, wrong);
-                    var identity = right.event().code().identity();
+                    var identity = right.deed().code().identity();
 
                     assertThat(book.judge(new History(identity, records)).findings())
                             .extracting(it -> it.rule().id())
                             .contains("sold-after-produced");
 
                     records.add(
-                            new Filed(
-                                    Story.Facts.of(right.event()).correcting(wrong.id()).event(),
-                                    right.filedAt().plus(Duration.ofDays(30))));
+                            Story.Facts.of(right)
+                                    .correcting(wrong.id())
+                                    .filed(right.filedAt().plus(Duration.ofDays(30))));
                     assertThat(book.judge(new History(identity, records)))
                             .isEqualTo(Judgement.NOTHING_FOUND);
                 });
@@ -154,9 +156,9 @@ class RulesPropertyTest {
     }
 
     static boolean isMovement(Filed record) {
-        return switch (record.event().act()) {
+        return switch (record.deed().act()) {
             case OUTBOUND, INBOUND, SALE -> true;
-            case PRODUCED, RETURN, LOSS -> false;
+            default -> false;
         };
     }
 

@@ -38,7 +38,11 @@ class Door extends OncePerRequestFilter {
     private static final Set<String> OPEN =
             Set.of("GET /api/v1/platform", "POST /api/v1/session", "POST /api/v1/session/as");
 
-    /// What is open to somebody who must first put his own account in order.
+    /// What is open to somebody who must first put his own account in order. Where records are
+    /// filed.
+    private static final Set<String> FILED =
+            Set.of("POST /api/v1/filings", "POST /api/v1/trace/events");
+
     private static final String OWN = "/api/v1/(session|account)(/.*)?";
 
     /// What a company, and an authority about companies, puts on record in the libraries.
@@ -115,7 +119,7 @@ class Door extends OncePerRequestFilter {
             return scopes.contains("read");
         }
         var asked = request.getMethod() + " " + request.getRequestURI();
-        return (asked.equals("POST /api/v1/filings") && scopes.contains("file"))
+        return (FILED.contains(asked) && scopes.contains("file"))
                 || (asked.matches(KEPT) && scopes.contains("keep"));
     }
 
