@@ -27,6 +27,7 @@ public final class Bench {
         var all = new LinkedHashMap<>(GROUPS);
         all.put("crowd", Foundation.CROWD);
         all.putAll(Base.PARTS);
+        all.put("ingest", new TraceIngest());
         return all;
     }
 

@@ -69,7 +69,7 @@ class Drafts {
 
     /// Records as they came, one text each.
     List<Read> readTexts(Acting acting, List<Piece> pieces) {
-        var units = new HashMap<Code, Optional<String>>();
+        var units = new HashMap<String, Optional<String>>();
         var told =
                 pieces.stream()
                         .map(it ->
@@ -78,7 +78,8 @@ class Drafts {
                                         it,
                                         code ->
                                                 units.computeIfAbsent(
-                                                        code, one -> Optional.of(unit(one)))))
+                                                        code.product().orElse("") + code.level(),
+                                                        one -> Optional.of(unit(code)))))
                         .toList();
         var partners = new HashSet<UUID>();
         var corrected = new HashSet<EventId>();

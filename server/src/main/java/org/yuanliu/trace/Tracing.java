@@ -184,11 +184,13 @@ public class Tracing {
         if (!corrected.isEmpty()) {
             touched.addAll(this.events.codesAround(corrected));
         }
+        touched.addAll(inside(touched));
         histories.lock(touched);
-        var inside = inside(touched);
-        if (!inside.isEmpty()) {
-            histories.lock(inside);
-            touched.addAll(inside);
+        // Seldom: somebody packed while we waited.
+        var late = inside(touched);
+        if (!late.isEmpty()) {
+            histories.lock(late);
+            touched.addAll(late);
         }
         return touched;
     }

@@ -27,6 +27,8 @@ record Launch(Cluster cluster, List<String> limits) {
                     "synchronous_commit=on",
                     "full_page_writes=on",
                     "wal_compression=pglz",
+                    // A filing locks each of its codes.
+                    "max_locks_per_transaction=1024",
                     "lc_messages=C",
                     "logging_collector=off",
                     "log_destination=stderr",

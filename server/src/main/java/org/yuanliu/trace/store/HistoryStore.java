@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yuanliu.core.code.Code;
@@ -26,28 +27,60 @@ import org.yuanliu.kernel.store.Column;
 @Repository
 public class HistoryStore {
 
-    /// More locks than this in one transaction would fill the server's table of locks.
-    private static final int LOCKS = 512;
+    /// Whoever touches more codes than the server's table of locks has room for takes the one lock
+    /// that stands for all.
+    private static final int MOST_LOCKS = 4_000;
+
+    /// So many transactions may hold as many locks as they like at the same time.
+    private static final int AT_ONCE = 12;
 
     private final JdbcClient jdbc;
+    private final AtomicInteger room = new AtomicInteger();
 
     HistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// In order, so that two who lock the same codes never wait for each other in a circle.
+    /// Until the end of the transaction, whoever is about to touch one of these codes waits.
+    ///
+    /// In order, so that two who lock the same codes never wait for each other in a circle. From
+    /// here on the transaction reads by key: a plan that was made while the tables were empty would
+    /// read all of them.
     public void lock(Set<String> identities) {
-        var buckets =
-                identities.stream()
-                        .map(it -> (long) Math.floorMod(it.hashCode(), LOCKS))
-                        .distinct()
-                        .sorted()
-                        .toArray(Long[]::new);
+        boolean few = identities.size() <= mostLocks();
         jdbc.sql(
-                        "select count(pg_advisory_xact_lock(719, b::int)) from (select b from unnest(?::bigint[]) b order by b) x")
-                .param(buckets)
-                .query(Long.class)
+                        few
+                                ? """
+                                select set_config('enable_seqscan', 'off', true), pg_advisory_xact_lock_shared(719, 0),
+                                       (select count(pg_advisory_xact_lock(k)) from (select k from unnest(?::bigint[]) k order by k) x)
+                                """
+                                : "select set_config('enable_seqscan', 'off', true), pg_advisory_xact_lock(719, 0), cardinality(?::bigint[])")
+                .param(
+                        few
+                                ? identities.stream().map(HistoryStore::key).toArray(Long[]::new)
+                                : new Long[0])
+                .query((row, n) -> row.getString(1))
                 .single();
+    }
+
+    private int mostLocks() {
+        if (room.get() == 0) {
+            room.set(
+                    jdbc.sql(
+                                    "select current_setting('max_locks_per_transaction')::int * current_setting('max_connections')::int")
+                            .query(Integer.class)
+                            .single());
+        }
+        return Math.min(MOST_LOCKS, room.get() / AT_ONCE);
+    }
+
+    /// All processes agree on it, and two codes that share one wait for each other without need.
+    private static long key(String identity) {
+        long key = 1;
+        for (int i = 0; i < identity.length(); i++) {
+            key = 1_099_511_628_211L * (key ^ identity.charAt(i));
+        }
+        return key;
     }
 
     public void store(List<Filed> records) {
