@@ -2,17 +2,30 @@ package org.yuanliu.core.code;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// How the value behind one application identifier is written.
+/// How the value behind one application identifier is written, and what it goes together with.
 ///
 /// @param predefined the length is known from the identifier alone, so no separator has to follow
+/// @param attribute it may stand in the query of an address
 /// @param excludes identifiers that cannot stand in the same text
+/// @param needs identifiers one of which is on the goods, too; each one or several joined by `+`
+/// @param qualifiers as a primary key in an address: what may follow, each alternative in its
+///   order; empty when it is none
 record ApplicationIdentifier(
-        String number, boolean predefined, List<Component> components, List<String> excludes) {
+        String number,
+        boolean predefined,
+        boolean attribute,
+        List<Component> components,
+        List<String> excludes,
+        List<String> needs,
+        List<List<String>> qualifiers) {
 
     ApplicationIdentifier {
         components = List.copyOf(components);
         excludes = List.copyOf(excludes);
+        needs = List.copyOf(needs);
+        qualifiers = List.copyOf(qualifiers);
         if (predefined && !components.stream().allMatch(Component::hasFixedLength)) {
             throw new IllegalArgumentException("a predefined length is fixed: " + number);
         }
@@ -25,55 +38,97 @@ record ApplicationIdentifier(
     ///   either
     record Fault(ProblemKind kind, int at, boolean boundary) {}
 
+    /// Whether it can open the path of an address.
+    boolean isKey() {
+        return !qualifiers.isEmpty();
+    }
+
     int longest() {
-        return components.stream().mapToInt(Component::longest).sum();
+        int longest = 0;
+        for (var component : components) {
+            longest += component.longest();
+        }
+        return longest;
     }
 
     Optional<Fault> fault(String value) {
         if (value.isEmpty()) {
-            return Optional.of(new Fault(ProblemKind.EMPTY, 0, true));
+            return fault(ProblemKind.EMPTY, 0, true);
         }
         int at = 0;
-        for (var component : components) {
+        for (int i = 0; i < components.size(); i++) {
+            var component = components.get(i);
             if (at == value.length() && component.optional()) {
                 break;
             }
-            var piece = value.substring(at, Math.min(at + component.longest(), value.length()));
-            if (piece.length() < component.shortest()) {
-                return Optional.of(new Fault(ProblemKind.TOO_SHORT, at, true));
+            int end = Math.min(at + component.longest(), value.length());
+            if (end - at < component.shortest()) {
+                return fault(ProblemKind.TOO_SHORT, at, true);
             }
-            var fault = faultIn(piece, component, at);
-            if (fault.isPresent()) {
-                return fault;
+            int notAllowed = component.firstNotAllowed(value, at, end);
+            if (notAllowed >= 0) {
+                return fault(component.characterProblem(), notAllowed, false);
             }
-            at += piece.length();
+            for (int j = 0; j < component.checks().size(); j++) {
+                var check = component.checks().get(j);
+                int wrong = check.fault(value, at, end);
+                if (wrong >= 0) {
+                    return fault(check.problem(), wrong, false);
+                }
+            }
+            at = end;
         }
-        return at < value.length()
-                ? Optional.of(new Fault(ProblemKind.PART_TOO_LONG, at, true))
-                : Optional.empty();
+        return at < value.length() ? fault(ProblemKind.PART_TOO_LONG, at, true) : Optional.empty();
     }
 
     boolean excludes(String other) {
-        return !other.equals(number) && excludes.stream().anyMatch(it -> matches(it, other));
+        if (other.equals(number)) {
+            return false;
+        }
+        for (int i = 0; i < excludes.size(); i++) {
+            if (matches(excludes.get(i), other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Optional<Fault> faultIn(String piece, Component component, int at) {
-        int notAllowed = component.firstNotAllowed(piece);
-        if (notAllowed >= 0) {
-            return Optional.of(new Fault(component.characterProblem(), at + notAllowed, false));
+    /// Whether what stands beside it is enough.
+    boolean isServedBy(Predicate<String> present) {
+        if (needs.isEmpty()) {
+            return true;
         }
-        if (!component.passes(piece)) {
-            return Optional.of(
-                    new Fault(component.checkProblem(), at + component.checkedAt(), false));
+        for (int i = 0; i < needs.size(); i++) {
+            if (areAllThere(needs.get(i), present)) {
+                return true;
+            }
         }
-        return Optional.empty();
+        return false;
     }
 
-    private static boolean matches(String pattern, String number) {
-        if (!pattern.endsWith("n")) {
+    private static boolean areAllThere(String together, Predicate<String> present) {
+        int start = 0;
+        while (start <= together.length()) {
+            int plus = together.indexOf('+', start);
+            int end = plus < 0 ? together.length() : plus;
+            if (!present.test(together.substring(start, end))) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
+    }
+
+    /// `31nn` stands for every number that begins with 31 and has four digits.
+    static boolean matches(String pattern, String number) {
+        int fixed = pattern.indexOf('n');
+        if (fixed < 0) {
             return pattern.equals(number);
         }
-        return number.length() == pattern.length()
-                && number.startsWith(pattern.substring(0, pattern.length() - 1));
+        return number.length() == pattern.length() && number.regionMatches(0, pattern, 0, fixed);
+    }
+
+    private static Optional<Fault> fault(ProblemKind kind, int at, boolean boundary) {
+        return Optional.of(new Fault(kind, at, boundary));
     }
 }

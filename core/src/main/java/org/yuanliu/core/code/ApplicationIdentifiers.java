@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,10 +17,14 @@ import java.util.Optional;
 /// can be taken apart from the left.
 final class ApplicationIdentifiers {
 
+    private static final int LONGEST_NUMBER = 4;
+
     /// The table that ships beside this class.
     static final ApplicationIdentifiers GS1 = shipped("application-identifiers.txt");
 
-    private final Map<String, ApplicationIdentifier> byNumber = new HashMap<>();
+    /// By the digits with a one in front of them, so that 01 and 001 differ.
+    private final List<Optional<ApplicationIdentifier>> byNumber =
+            new ArrayList<>(java.util.Collections.nCopies(20_000, Optional.empty()));
 
     private ApplicationIdentifiers(List<String> lines) {
         lines.stream()
@@ -34,33 +37,72 @@ final class ApplicationIdentifiers {
     }
 
     Optional<ApplicationIdentifier> numbered(String number) {
-        return Optional.ofNullable(byNumber.get(number));
+        return numbered(number, 0, number.length());
+    }
+
+    /// The identifier whose digits stand between the positions.
+    Optional<ApplicationIdentifier> numbered(String text, int from, int to) {
+        if (to - from < 2 || to - from > LONGEST_NUMBER || to > text.length()) {
+            return Optional.empty();
+        }
+        int index = 1;
+        for (int i = from; i < to; i++) {
+            if (!Characters.isDigit(text.charAt(i))) {
+                return Optional.empty();
+            }
+            index = index * 10 + text.charAt(i) - '0';
+        }
+        return byNumber.get(index);
     }
 
     /// The identifier that begins at the position.
     Optional<ApplicationIdentifier> at(String text, int position) {
-        for (int length = 2; length <= 4 && position + length <= text.length(); length++) {
-            var found = numbered(text.substring(position, position + length));
-            if (found.isPresent()) {
-                return found;
+        int index = 1;
+        for (int i = position; i < Math.min(position + LONGEST_NUMBER, text.length()); i++) {
+            if (!Characters.isDigit(text.charAt(i))) {
+                return Optional.empty();
+            }
+            index = index * 10 + text.charAt(i) - '0';
+            if (index >= 100 && byNumber.get(index).isPresent()) {
+                return byNumber.get(index);
             }
         }
         return Optional.empty();
     }
 
     private void add(String[] columns) {
-        var predefined = columns[1].strip().startsWith("*");
-        var components = words(columns[1].replace("*", "")).stream().map(Component::of).toList();
-        var excludes = words(columns[2]);
+        var format = columns[1].strip();
+        var flags =
+                format.substring(0, format.length() - format.replaceFirst("^[*? ]+", "").length());
+        var components =
+                words(format.substring(flags.length())).stream().map(Component::of).toList();
         var range = columns[0].strip().split("-", -1);
         int width = range[0].length();
         for (int n = Integer.parseInt(range[0]);
                 n <= Integer.parseInt(range[range.length - 1]);
                 n++) {
             var number = "0".repeat(width - Integer.toString(n).length()) + n;
-            byNumber.put(
-                    number, new ApplicationIdentifier(number, predefined, components, excludes));
+            byNumber.set(
+                    Integer.parseInt("1" + number),
+                    Optional.of(
+                            new ApplicationIdentifier(
+                                    number,
+                                    flags.contains("*"),
+                                    flags.contains("?"),
+                                    components,
+                                    words(columns[2]),
+                                    words(columns[3]),
+                                    alternatives(columns[4].strip()))));
         }
+    }
+
+    private static List<List<String>> alternatives(String column) {
+        if (column.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(column.replace("-", "").split("/", -1))
+                .map(ApplicationIdentifiers::words)
+                .toList();
     }
 
     private static List<String> words(String column) {

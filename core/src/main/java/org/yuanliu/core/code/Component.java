@@ -1,13 +1,18 @@
 package org.yuanliu.core.code;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// One piece of a part: which characters, how many, and what is checked about them.
-record Component(Kind kind, int shortest, int longest, boolean optional, Check check) {
+record Component(Kind kind, int shortest, int longest, boolean optional, List<Check> checks) {
 
     private static final Pattern NOTATION =
-            Pattern.compile("(\\[)?([NXYZ])(\\.\\.)?(\\d+)(?::(\\w+))?]?");
+            Pattern.compile("(\\[)?([NXYZ])(\\.\\.)?(\\d+)(?::([\\w,]+))?]?");
+
+    Component {
+        checks = List.copyOf(checks);
+    }
 
     enum Kind {
         N("0123456789"),
@@ -15,18 +20,18 @@ record Component(Kind kind, int shortest, int longest, boolean optional, Check c
         Y("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
         Z("-0123456789=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
-        private final String allowed;
+        private final long low;
+        private final long high;
 
         Kind(String allowed) {
-            this.allowed = allowed;
+            var set = CharacterSet.of(allowed);
+            this.low = set.low();
+            this.high = set.high();
         }
-    }
 
-    enum Check {
-        NONE,
-        MOD10,
-        DATE,
-        MONTH
+        CharacterSet allowed() {
+            return new CharacterSet(low, high);
+        }
     }
 
     /// Reads the notation of the table, such as `N13:mod10` or `[X..17]`.
@@ -36,13 +41,15 @@ record Component(Kind kind, int shortest, int longest, boolean optional, Check c
             throw new IllegalArgumentException("not a component: " + notation);
         }
         int longest = Integer.parseInt(matcher.group(4));
-        var check = matcher.group(5);
+        var checks = matcher.group(5);
         return new Component(
                 Kind.valueOf(matcher.group(2)),
                 matcher.group(3) == null ? longest : 1,
                 longest,
                 matcher.group(1) != null,
-                check == null ? Check.NONE : Check.valueOf(check.toUpperCase(Locale.ROOT)));
+                checks == null
+                        ? List.of()
+                        : Arrays.stream(checks.split(",", -1)).map(Check::named).toList());
     }
 
     boolean hasFixedLength() {
@@ -50,46 +57,11 @@ record Component(Kind kind, int shortest, int longest, boolean optional, Check c
     }
 
     /// The first character that cannot stand here, as a position in the value, or -1.
-    int firstNotAllowed(String value) {
-        return Characters.firstNotIn(kind.allowed, value);
+    int firstNotAllowed(String value, int from, int to) {
+        return kind.allowed().firstOutside(value, from, to);
     }
 
     ProblemKind characterProblem() {
         return kind == Kind.N ? ProblemKind.NOT_DIGITS : ProblemKind.CHARACTER;
-    }
-
-    /// Whether a value of the right length and characters passes the check.
-    boolean passes(String value) {
-        return switch (check) {
-            case NONE -> true;
-            case MOD10 -> Gtin.checks(value);
-            case DATE -> isDate(value, 1);
-            case MONTH -> isDate(value, 0);
-        };
-    }
-
-    ProblemKind checkProblem() {
-        return check == Check.MOD10 ? ProblemKind.CHECK_DIGIT : ProblemKind.DATE;
-    }
-
-    /// Where in the component the check looks: a check digit stands last.
-    int checkedAt() {
-        return check == Check.MOD10 ? longest - 1 : 0;
-    }
-
-    /// GS1 lets two digits of a year stand for one from 49 years ago to 50 years ahead. In all of
-    /// that time a year divisible by four is a leap year.
-    private static boolean isDate(String yymmdd, int firstDay) {
-        int year = Integer.parseInt(yymmdd, 0, 2, 10);
-        int month = Integer.parseInt(yymmdd, 2, 4, 10);
-        int day = Integer.parseInt(yymmdd, 4, 6, 10);
-        int lastDay =
-                switch (month) {
-                    case 1, 3, 5, 7, 8, 10, 12 -> 31;
-                    case 4, 6, 9, 11 -> 30;
-                    case 2 -> year % 4 == 0 ? 29 : 28;
-                    default -> -1;
-                };
-        return day >= firstDay && day <= lastDay;
     }
 }

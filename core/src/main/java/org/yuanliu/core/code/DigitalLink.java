@@ -1,181 +1,230 @@
 package org.yuanliu.core.code;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.yuanliu.core.code.WebAddress.Segment;
 
 /// The notation as a web address:
-/// `https://any.host/any/path/01/{gtin}/10/{batch}/21/{serial}?17=…`.
+/// `https://any.host/any/path/01/{gtin}/10/{batch}/21/{serial}?17=…`, and the like with every other
+/// primary key.
 ///
 /// Any host can serve such an address, so the host proves nothing and is not looked at.
 final class DigitalLink {
 
-    private static final List<String> QUALIFIERS = List.of("22", "10", "21");
-    private static final String ALONE = "235";
+    /// Words that stood for identifiers before GS1 dropped them in 2020; GB/T 33993-2017 has them,
+    /// too, in addresses that a company makes itself.
+    private static final Map<String, String> WORDS =
+            Map.ofEntries(
+                    Map.entry("gtin", "01"),
+                    Map.entry("itip", "8006"),
+                    Map.entry("gmn", "8013"),
+                    Map.entry("cpid", "8010"),
+                    Map.entry("gln", "414"),
+                    Map.entry("payTo", "415"),
+                    Map.entry("party", "417"),
+                    Map.entry("gsrnp", "8017"),
+                    Map.entry("gsrn", "8018"),
+                    Map.entry("gcn", "255"),
+                    Map.entry("sscc", "00"),
+                    Map.entry("gdti", "253"),
+                    Map.entry("ginc", "401"),
+                    Map.entry("gsin", "402"),
+                    Map.entry("grai", "8003"),
+                    Map.entry("giai", "8004"),
+                    Map.entry("cpv", "22"),
+                    Map.entry("lot", "10"),
+                    Map.entry("bat", "10"),
+                    Map.entry("ser", "21"),
+                    Map.entry("cpsn", "8011"),
+                    Map.entry("glnx", "254"),
+                    Map.entry("refno", "8020"),
+                    Map.entry("srin", "8019"));
 
-    private final Scan scan;
+    /// In an ordinary address a free text behind three or four digits is no key, unless it begins
+    /// as the numbers of a company do in practice.
+    private static final int PREFIX_IN_PRACTICE = 7;
+
+    private final WebAddress address;
+    private final List<Segment> path;
     private final Parts parts;
 
-    private DigitalLink(Scan scan) {
-        this.scan = scan;
+    private DigitalLink(Scan scan, WebAddress address) {
+        this.address = address;
+        this.path = address.path();
         this.parts = new Parts(scan);
     }
 
-    /// A piece of the path, and where it begins in the text.
-    private record Segment(String text, int at) {}
-
-    static Optional<Reading> read(Scan scan) {
-        return new DigitalLink(scan).reading();
+    static Optional<Reading> read(Scan scan, WebAddress address) {
+        return new DigitalLink(scan, address).reading();
     }
 
+    /// The last key with a value that can be its own: a path before the code may be anything, and
+    /// nothing behind it looks like a second one.
     private Optional<Reading> reading() {
-        var text = scan.text();
-        int host = afterScheme(text);
-        int path = firstOf("/?#", text, host);
-        if (host < 0 || path == host) {
-            return Optional.empty();
-        }
-        int query = firstOf("?#", text, path);
-        var segments = segments(text, path, query);
-        int key = keyAt(segments);
-        if (key < 0) {
-            return Optional.empty();
-        }
-        readPath(segments, key);
-        readQuery(text, query, firstOf("#", text, query));
-        return Optional.of(parts.reading(Scheme.GS1_DL));
-    }
-
-    private static int afterScheme(String text) {
-        for (var scheme : List.of("https://", "http://")) {
-            if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
-                return scheme.length();
+        for (int i = path.size() - 2; i >= 0; i--) {
+            var key = identifier(path.get(i).text());
+            if (key.isPresent() && key.get().isKey() && isNamed(key.get(), i + 1)) {
+                readPath(key.get(), i);
+                readQuery(key.get());
+                return Optional.of(parts.reading(Scheme.GS1_DL));
             }
         }
-        return -1;
+        return Optional.empty();
     }
 
-    private static int firstOf(String stops, String text, int from) {
-        int at = Math.max(from, 0);
-        while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
-            at++;
+    private static Optional<ApplicationIdentifier> identifier(String segment) {
+        if (segment.isEmpty() || segment.length() > 5) {
+            return Optional.empty();
         }
-        return at;
+        if (Characters.isDigit(segment.charAt(0))) {
+            return ApplicationIdentifiers.GS1.numbered(segment);
+        }
+        return Optional.ofNullable(WORDS.get(segment))
+                .flatMap(ApplicationIdentifiers.GS1::numbered);
     }
 
-    private static List<Segment> segments(String text, int from, int to) {
-        var segments = new ArrayList<Segment>();
-        int start = from + 1;
-        while (start <= to) {
-            int end = Math.min(firstOf("/", text, start), to);
-            segments.add(new Segment(text.substring(start, end), start));
-            start = end + 1;
-        }
-        if (!segments.isEmpty() && segments.getLast().text().isEmpty()) {
-            segments.removeLast();
-        }
-        return segments;
+    private static boolean isWord(Segment segment) {
+        return !Characters.isDigit(segment.text().charAt(0));
     }
 
-    /// The last `01` with a product number behind it: a path before the code may be anything, and
-    /// behind the product number no segment of eight digits or more can follow a segment `01`.
-    private static int keyAt(List<Segment> segments) {
-        for (int i = segments.size() - 2; i >= 0; i--) {
-            if (segments.get(i).text().equals("01") && namesProduct(segments, i + 1)) {
-                return i;
-            }
-        }
-        return -1;
+    /// The dates and numbers in ordinary addresses must not be taken for keys. A number must have
+    /// its digits, and what is written freely must prove itself.
+    private boolean isNamed(ApplicationIdentifier key, int at) {
+        var value = path.get(at).text();
+        return switch (key.number()) {
+            case "01" -> namesProduct(key, at);
+            case "253", "255" -> value.length() >= 13 && Characters.allDigits(value, 0, 13);
+            case "8003" -> value.length() >= 14 && Characters.allDigits(value, 0, 14);
+            case "401", "8004", "8010", "8013" ->
+                    Characters.digitsFrom(value, 0, value.length()) >= PREFIX_IN_PRACTICE
+                            && (isLast(at) || isQualifier(key, path.get(at + 1)))
+                            && Percent.decode(value).flatMap(key::fault).isEmpty();
+            default -> value.length() == key.longest() && Characters.allDigits(value);
+        };
     }
 
     /// The standard asks for 14 digits, and shorter numbers are in use. A short one must prove
-    /// itself, by its check digit or by what follows: the dates and numbers in ordinary addresses
-    /// must not be taken for products.
-    private static boolean namesProduct(List<Segment> segments, int at) {
-        var digits = segments.get(at).text();
+    /// itself, by its check digit or by what follows.
+    private boolean namesProduct(ApplicationIdentifier key, int at) {
+        var digits = path.get(at).text();
         if (!Gtin.hasLength(digits.length()) || !Characters.allDigits(digits)) {
             return false;
         }
-        boolean last = at + 1 == segments.size();
         return digits.length() == 14
-                || (!last && isQualifier(segments.get(at + 1)))
-                || (last && digits.length() > 8 && Gtin.isValid(digits));
+                || (!isLast(at) && isQualifier(key, path.get(at + 1)))
+                || (digits.length() > 8
+                        && (isLast(at) || isWord(path.get(at - 1)))
+                        && Gtin.isValid(digits));
     }
 
-    private static boolean isQualifier(Segment segment) {
-        return QUALIFIERS.contains(segment.text()) || segment.text().equals(ALONE);
+    private boolean isLast(int at) {
+        return at + 1 == path.size();
     }
 
-    private void readPath(List<Segment> segments, int key) {
-        var gtin = segments.get(key + 1);
-        int zeros = 14 - gtin.text().length();
-        put("01", "0".repeat(zeros) + gtin.text(), gtin.at() - zeros);
-        int at = key + 2;
-        for (int place = 0; at < segments.size() && isQualifier(segments.get(at)); at += 2) {
-            var qualifier = segments.get(at);
-            boolean alone = qualifier.text().equals(ALONE);
-            int next = alone ? QUALIFIERS.size() + 1 : QUALIFIERS.indexOf(qualifier.text()) + 1;
-            if (next <= place || (alone && place > 0)) {
-                parts.fail(ProblemKind.QUALIFIER_ORDER, qualifier.at());
+    private static boolean isQualifier(ApplicationIdentifier key, Segment segment) {
+        return identifier(segment.text()).filter(it -> isQualifier(key, it.number())).isPresent();
+    }
+
+    private static boolean isQualifier(ApplicationIdentifier key, String number) {
+        for (int i = 0; i < key.qualifiers().size(); i++) {
+            if (key.qualifiers().get(i).contains(number)) {
+                return true;
             }
-            place = next;
-            readQualifier(qualifier, at + 1 < segments.size() ? segments.get(at + 1).text() : "");
         }
-        readRest(segments.subList(Math.min(at, segments.size()), segments.size()));
+        return false;
     }
 
-    private void readQualifier(Segment qualifier, String escaped) {
-        int at = qualifier.at() + qualifier.text().length() + 1;
-        Percent.decode(escaped)
-                .ifPresentOrElse(
-                        it -> put(qualifier.text(), it, at),
-                        () -> parts.fail(ProblemKind.PERCENT_ESCAPE, at));
+    private void readPath(ApplicationIdentifier key, int place) {
+        if (isWord(path.get(place))) {
+            parts.remark(ProblemKind.ALIAS, path.get(place).at());
+        }
+        var named = path.get(place + 1);
+        int zeros = key.number().equals("01") ? 14 - named.text().length() : 0;
+        put(key, "0".repeat(zeros) + named.text(), named.at() - zeros);
+        int at = place + 2;
+        var sequence = List.<String>of();
+        int next = 0;
+        while (at < path.size() && isQualifier(key, path.get(at))) {
+            var qualifier = identifier(path.get(at).text()).orElseThrow();
+            if (at == place + 2) {
+                sequence = sequenceOf(key, qualifier.number());
+            }
+            int here = sequence.indexOf(qualifier.number());
+            if (here < next) {
+                parts.fail(ProblemKind.QUALIFIER_ORDER, path.get(at).at());
+            }
+            next = Math.max(next, here + 1);
+            readQualifier(qualifier, at);
+            at += 2;
+        }
+        readRest(key, Math.min(at, path.size()));
+    }
+
+    private static List<String> sequenceOf(ApplicationIdentifier key, String number) {
+        for (int i = 0; i < key.qualifiers().size(); i++) {
+            if (key.qualifiers().get(i).contains(number)) {
+                return key.qualifiers().get(i);
+            }
+        }
+        return List.of();
+    }
+
+    private void readQualifier(ApplicationIdentifier qualifier, int place) {
+        var segment = path.get(place);
+        int at = segment.at() + segment.text().length() + 1;
+        put(qualifier, isLast(place) ? "" : path.get(place + 1).text(), at);
     }
 
     /// A page may lie behind the code. A qualifier in that place would say more about the goods
     /// than was read, so that is no longer a matter of taste.
-    private void readRest(List<Segment> rest) {
-        if (rest.isEmpty()) {
+    private void readRest(ApplicationIdentifier key, int from) {
+        if (from == path.size()) {
             return;
         }
-        if (rest.stream().anyMatch(DigitalLink::isQualifier)) {
-            parts.fail(ProblemKind.QUALIFIER_ORDER, rest.getFirst().at());
+        for (int i = from; i < path.size(); i++) {
+            if (isQualifier(key, path.get(i))) {
+                parts.fail(ProblemKind.QUALIFIER_ORDER, path.get(from).at());
+                return;
+            }
+        }
+        parts.remark(ProblemKind.PATH_REST, path.get(from).at());
+    }
+
+    private void readQuery(ApplicationIdentifier key) {
+        if (address.query() == address.fragment()) {
+            return;
+        }
+        for (var pair : address.pairs()) {
+            readAttribute(key, pair);
+        }
+    }
+
+    /// Names that are no application identifiers belong to the host; they are none of our business.
+    private void readAttribute(ApplicationIdentifier key, WebAddress.Pair pair) {
+        var identifier = ApplicationIdentifiers.GS1.numbered(pair.name());
+        if (identifier.isEmpty()) {
+            return;
+        }
+        var number = identifier.get().number();
+        if (number.equals(key.number()) || isQualifier(key, number)) {
+            parts.remark(ProblemKind.QUALIFIER_IN_QUERY, pair.at());
+        } else if (!identifier.get().attribute()) {
+            parts.remark(ProblemKind.NOT_ATTRIBUTE, pair.at());
         } else {
-            parts.remark(ProblemKind.PATH_REST, rest.getFirst().at());
+            Percent.decode(pair.value())
+                    .ifPresentOrElse(
+                            it -> parts.putAttribute(identifier.get(), it, pair.valueAt()),
+                            () -> parts.remark(ProblemKind.PERCENT_ESCAPE, pair.valueAt()));
         }
     }
 
-    private void readQuery(String text, int from, int to) {
-        int start = from + 1;
-        while (start < to) {
-            int end = Math.min(firstOf("&", text, start), to);
-            readAttribute(text.substring(start, end), start);
-            start = end + 1;
+    private void put(ApplicationIdentifier identifier, String escaped, int at) {
+        var value = Percent.decode(escaped);
+        if (value.isPresent()) {
+            parts.put(identifier, value.get(), at);
+        } else {
+            parts.fail(ProblemKind.PERCENT_ESCAPE, at);
         }
-    }
-
-    /// Keys that are no application identifiers belong to the host; they are none of our business.
-    private void readAttribute(String attribute, int at) {
-        int equals = attribute.indexOf('=');
-        if (equals < 0) {
-            return;
-        }
-        var key = attribute.substring(0, equals);
-        if (key.equals("01") || QUALIFIERS.contains(key) || key.equals(ALONE)) {
-            parts.remark(ProblemKind.QUALIFIER_IN_QUERY, at);
-            return;
-        }
-        int valueAt = at + equals + 1;
-        ApplicationIdentifiers.GS1
-                .numbered(key)
-                .ifPresent(identifier ->
-                        Percent.decode(attribute.substring(equals + 1))
-                                .ifPresentOrElse(
-                                        it -> parts.putAttribute(identifier, it, valueAt),
-                                        () -> parts.remark(ProblemKind.PERCENT_ESCAPE, valueAt)));
-    }
-
-    private void put(String number, String value, int at) {
-        ApplicationIdentifiers.GS1.numbered(number).ifPresent(it -> parts.put(it, value, at));
     }
 }

@@ -1,6 +1,5 @@
 package org.yuanliu.core.code;
 
-import java.util.Optional;
 import java.util.Set;
 
 /// The notation in bar codes and two-dimensional codes: application identifiers and values one
@@ -14,33 +13,44 @@ final class ElementString {
 
     private ElementString() {}
 
-    static Optional<Reading> read(Scan scan) {
-        if (!scan.gs1() && !looksLikeOne(scan.text())) {
-            return Optional.empty();
-        }
+    static Reading read(Scan scan) {
         var parts = new Parts(scan);
         int at = 0;
         while (at < scan.text().length()) {
             at = readPart(scan.text(), at, parts);
         }
-        return Optional.of(parts.reading(Scheme.GS1));
+        return parts.reading(Scheme.GS1);
     }
 
     /// Without a word from the carrier, a text is taken for an element string only when chance is
     /// unlikely to have written it.
-    private static boolean looksLikeOne(String text) {
-        boolean separated = text.indexOf(Scan.SEPARATOR) > 0;
-        if (separated && ApplicationIdentifiers.GS1.at(text, 0).isPresent()) {
-            return true;
-        }
-        if (text.length() < 16
-                || !text.startsWith("01")
-                || !Characters.allDigits(text.substring(2, 16))) {
+    static boolean looksLikeOne(String text) {
+        if (text.length() < 4 || !Characters.allDigits(text, 0, 2)) {
             return false;
         }
-        return Gtin.isValid(text.substring(2, 16))
-                || text.startsWith("10", 16)
-                || text.startsWith("21", 16);
+        if (text.indexOf(Scan.SEPARATOR) > 0
+                && ApplicationIdentifiers.GS1.at(text, 0).isPresent()) {
+            return true;
+        }
+        return looksLikeGoods(text) || looksLikePackage(text);
+    }
+
+    private static boolean looksLikeGoods(String text) {
+        return text.length() >= 16
+                && text.startsWith("01")
+                && Characters.allDigits(text, 2, 16)
+                && (Gtin.checks(text, 2, 16)
+                        || text.startsWith("10", 16)
+                        || text.startsWith("21", 16));
+    }
+
+    /// Zeros alone are no number of anything, and pass every check digit.
+    private static boolean looksLikePackage(String text) {
+        return text.length() >= 20
+                && text.startsWith("00")
+                && !text.startsWith("00", 20)
+                && Characters.allDigits(text, 2, 20)
+                && Gtin.checks(text, 2, 20);
     }
 
     /// Reads the part that begins at the position, and gives the position behind it.

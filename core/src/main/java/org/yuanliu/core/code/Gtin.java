@@ -19,14 +19,25 @@ final class Gtin {
         if (!isValid(digits)) {
             throw new IllegalArgumentException("not a product number: " + digits);
         }
-        return "0".repeat(14 - digits.length()) + digits;
+        return padded(digits);
+    }
+
+    static String padded(String digits) {
+        return digits.length() == 14 ? digits : "0".repeat(14 - digits.length()) + digits;
+    }
+
+    static boolean checks(String digits) {
+        return checks(digits, 0, digits.length());
     }
 
     /// Weights 3 and 1 by turns from the right, starting at the last digit before the check digit;
     /// with the check digit the sum is a multiple of ten.
-    static boolean checks(String digits) {
-        return checkDigit(digits.substring(0, digits.length() - 1))
-                == digits.charAt(digits.length() - 1);
+    static boolean checks(String text, int from, int to) {
+        int sum = text.charAt(to - 1) - '0';
+        for (int i = to - 2, weight = 3; i >= from; i--, weight = 4 - weight) {
+            sum += (text.charAt(i) - '0') * weight;
+        }
+        return sum % 10 == 0;
     }
 
     static char checkDigit(String body) {

@@ -23,7 +23,8 @@ record Identity(
         return switch (identity.substring(0, colon)) {
             case "gs1" -> gs1(rest);
             case "ecode" -> when(Shapes.isEcode(rest), Level.OPAQUE);
-            case "oid" -> when(Shapes.isOid(rest), Level.OPAQUE);
+            case "oid" ->
+                    canonical(rest).filter(Shapes::isOid).map(it -> new Identity(Level.OPAQUE));
             case "frame" -> when(Shapes.isFrame(rest), Level.ITEM);
             case "uscc" -> when(Shapes.isUscc(rest), Level.PARTY);
             case "ccc" -> when(Shapes.isCcc(rest), Level.PAPER);
@@ -134,6 +135,8 @@ record Identity(
 
     /// What the escaped text stands for; empty when it would be written otherwise.
     private static Optional<String> canonical(String escaped) {
-        return Percent.decode(escaped).filter(it -> Percent.encode(it).equals(escaped));
+        return Percent.isPlain(escaped)
+                ? Optional.of(escaped)
+                : Percent.decode(escaped).filter(it -> Percent.encode(it).equals(escaped));
     }
 }

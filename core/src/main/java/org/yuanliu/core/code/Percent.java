@@ -11,9 +11,15 @@ final class Percent {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+    private static final CharacterSet UNRESERVED =
+            CharacterSet.of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~");
+
     private Percent() {}
 
     static String encode(String text) {
+        if (firstReserved(text) < 0) {
+            return text;
+        }
         var encoded = new StringBuilder(text.length() + 8);
         for (byte b : text.getBytes(UTF_8)) {
             if (isUnreserved((char) (b & 0xFF))) {
@@ -49,7 +55,29 @@ final class Percent {
         return Optional.of(bytes.toString(UTF_8));
     }
 
+    /// Where a percent sign is not followed by two hexadecimal digits, or -1.
+    static int firstBroken(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '%'
+                    && (i + 2 >= to
+                            || !HexFormat.isHexDigit(text.charAt(i + 1))
+                            || !HexFormat.isHexDigit(text.charAt(i + 2)))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether it is its own escaped form.
+    static boolean isPlain(String text) {
+        return firstReserved(text) < 0;
+    }
+
+    private static int firstReserved(String text) {
+        return UNRESERVED.firstOutside(text, 0, text.length());
+    }
+
     private static boolean isUnreserved(char c) {
-        return Characters.isLetter(c) || Characters.isDigit(c) || "-._~".indexOf(c) >= 0;
+        return UNRESERVED.has(c);
     }
 }

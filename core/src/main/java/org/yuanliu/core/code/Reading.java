@@ -1,7 +1,5 @@
 package org.yuanliu.core.code;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +17,8 @@ public sealed interface Reading {
 
     List<Problem> problems();
 
-    /// The text names a product, a batch or an item. It says nothing about whether anybody issued
-    /// the code, and nothing about the goods that carry it.
+    /// The text names something. It says nothing about whether anybody issued the code, and nothing
+    /// about the goods that carry it.
     record Known(
             String input,
             Scheme scheme,
@@ -30,7 +28,7 @@ public sealed interface Reading {
             implements Reading {
 
         public Known {
-            parts = ordered(parts);
+            parts = PartMap.copyOf(parts);
             problems = List.copyOf(problems);
         }
     }
@@ -40,7 +38,7 @@ public sealed interface Reading {
             implements Reading {
 
         public Broken {
-            parts = ordered(parts);
+            parts = PartMap.copyOf(parts);
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {
                 throw new IllegalArgumentException("a broken reading says what is broken");
@@ -65,10 +63,5 @@ public sealed interface Reading {
         public Map<String, String> parts() {
             return Map.of();
         }
-    }
-
-    /// `Map.copyOf` would lose the order in which the parts were read.
-    private static Map<String, String> ordered(Map<String, String> parts) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 }

@@ -7,6 +7,11 @@ final class Shapes {
     /// GB 32100-2015: digits and letters without I, O, S, V, Z.
     static final String USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+    private static final CharacterSet ALPHANUMERIC =
+            CharacterSet.of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static final CharacterSet OF_USCC = CharacterSet.of(USCC);
+
     /// The short names of the provinces, as the number of a licence that one of them issued begins.
     static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
 
@@ -15,21 +20,22 @@ final class Shapes {
     /// GB/T 31866: version, national standard identification, master data; here only digits and
     /// letters, because lengths are a matter of the version.
     static boolean isEcode(String text) {
-        if (text.length() < 2 || text.length() > 64) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (!Characters.isDigit(text.charAt(i)) && !Characters.isLetter(text.charAt(i))) {
-                return false;
-            }
-        }
-        return Characters.isDigit(text.charAt(0));
+        return text.length() >= 2
+                && text.length() <= 64
+                && Characters.isDigit(text.charAt(0))
+                && ALPHANUMERIC.hasAll(text);
     }
 
     /// GB/T 26231: arcs between dots, at most 100 bytes; a number does not begin with 0, letters
     /// are written as capitals.
     static boolean isOid(String text) {
-        if (text.length() > 100 || text.isEmpty() || !isRoot(text)) {
+        if (text.length() > 100 || text.isEmpty()) {
+            return false;
+        }
+        if (text.startsWith("MA.")) {
+            return isMa(text);
+        }
+        if (!isRoot(text)) {
             return false;
         }
         int start = 0;
@@ -44,6 +50,26 @@ final class Shapes {
             start = end + 1;
         }
         return arcs >= 3;
+    }
+
+    /// 统一标识代码: the same tree of numbers under the letters of its registry, and slashes as well as
+    /// dots between them. Its own standard was not at hand, so nothing more is asked of it.
+    private static boolean isMa(String text) {
+        int arc = 0;
+        for (int i = 3; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '.';
+            if (c == '.' || c == '/') {
+                if (arc == 0 || arc > 63) {
+                    return false;
+                }
+                arc = 0;
+            } else if (Characters.isDigit(c) || (c >= 'A' && c <= 'Z') || c == '-') {
+                arc++;
+            } else {
+                return false;
+            }
+        }
+        return Characters.isDigit(text.charAt(3));
     }
 
     private static boolean isRoot(String text) {
@@ -74,7 +100,11 @@ final class Shapes {
     }
 
     static boolean isUscc(String text) {
-        return text.length() == 18 && Characters.firstNotIn(USCC, text) < 0;
+        return text.length() == 18 && OF_USCC.hasAll(text);
+    }
+
+    static int firstOutsideUscc(String text) {
+        return OF_USCC.firstOutside(text, 0, text.length());
     }
 
     /// Four digits for the year of issue, two for the certification body, four for the category,

@@ -29,7 +29,7 @@ class ApplicationIdentifiersTest {
         var table =
                 ApplicationIdentifiers.readFrom(
                         new StringReader(
-                                "# a comment\n\n3100-3105 | * N6 | 310n 21\n21 | X..20 |\n"));
+                                "# a comment\n\n3100-3105 | *? N6 | 310n 21 | 01 02 |\n21 | X..20 | | 01+10 | \n"));
 
         var weight = table.numbered("3103").orElseThrow();
 
@@ -43,10 +43,11 @@ class ApplicationIdentifiersTest {
 
     @Test
     void aTableThatMakesNoSenseIsRefused() {
-        assertThatThrownBy(
-                        () -> ApplicationIdentifiers.readFrom(new StringReader("21 | * X..20 |")))
+        assertThatThrownBy(() ->
+                        ApplicationIdentifiers.readFrom(new StringReader("21 | * X..20 | | |")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ApplicationIdentifiers.readFrom(new StringReader("21 | Q20 |")))
+        assertThatThrownBy(
+                        () -> ApplicationIdentifiers.readFrom(new StringReader("21 | Q20 | | |")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
