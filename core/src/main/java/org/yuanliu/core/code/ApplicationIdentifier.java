@@ -2,23 +2,24 @@ package org.yuanliu.core.code;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// How the value behind one application identifier is written, and what it goes together with.
 ///
 /// @param predefined the length is known from the identifier alone, so no separator has to follow
 /// @param attribute it may stand in the query of an address
 /// @param excludes identifiers that cannot stand in the same text
-/// @param needs identifiers one of which is on the goods, too; each one or several joined by `+`
+/// @param needs what has to be on the goods, too: all of one of these lists
 /// @param qualifiers as a primary key in an address: what may follow, each alternative in its
 ///   order; empty when it is none
+/// @param index the number with a one in front, to compare it fast
 record ApplicationIdentifier(
         String number,
+        int index,
         boolean predefined,
         boolean attribute,
         List<Component> components,
-        List<String> excludes,
-        List<String> needs,
+        List<NumberSpan> excludes,
+        List<List<NumberSpan>> needs,
         List<List<String>> qualifiers) {
 
     ApplicationIdentifier {
@@ -81,51 +82,13 @@ record ApplicationIdentifier(
         return at < value.length() ? fault(ProblemKind.PART_TOO_LONG, at, true) : Optional.empty();
     }
 
-    boolean excludes(String other) {
-        if (other.equals(number)) {
-            return false;
-        }
+    boolean excludes(ApplicationIdentifier other) {
         for (int i = 0; i < excludes.size(); i++) {
-            if (matches(excludes.get(i), other)) {
+            if (other.index != index && excludes.get(i).holds(other.index)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /// Whether what stands beside it is enough.
-    boolean isServedBy(Predicate<String> present) {
-        if (needs.isEmpty()) {
-            return true;
-        }
-        for (int i = 0; i < needs.size(); i++) {
-            if (areAllThere(needs.get(i), present)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean areAllThere(String together, Predicate<String> present) {
-        int start = 0;
-        while (start <= together.length()) {
-            int plus = together.indexOf('+', start);
-            int end = plus < 0 ? together.length() : plus;
-            if (!present.test(together.substring(start, end))) {
-                return false;
-            }
-            start = end + 1;
-        }
-        return true;
-    }
-
-    /// `31nn` stands for every number that begins with 31 and has four digits.
-    static boolean matches(String pattern, String number) {
-        int fixed = pattern.indexOf('n');
-        if (fixed < 0) {
-            return pattern.equals(number);
-        }
-        return number.length() == pattern.length() && number.regionMatches(0, pattern, 0, fixed);
     }
 
     private static Optional<Fault> fault(ProblemKind kind, int at, boolean boundary) {

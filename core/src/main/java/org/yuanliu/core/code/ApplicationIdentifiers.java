@@ -87,13 +87,18 @@ final class ApplicationIdentifiers {
                     Optional.of(
                             new ApplicationIdentifier(
                                     number,
+                                    Integer.parseInt("1" + number),
                                     flags.contains("*"),
                                     flags.contains("?"),
                                     components,
-                                    words(columns[2]),
-                                    words(columns[3]),
+                                    words(columns[2]).stream().map(NumberSpan::of).toList(),
+                                    words(columns[3]).stream().map(it -> together(it)).toList(),
                                     alternatives(columns[4].strip()))));
         }
+    }
+
+    private static List<NumberSpan> together(String numbers) {
+        return Arrays.stream(numbers.split("\\+", -1)).map(NumberSpan::of).toList();
     }
 
     private static List<List<String>> alternatives(String column) {

@@ -36,8 +36,7 @@ public record Code(
         Optional<String> serial) {
 
     public Code {
-        var said = Identity.read(identity);
-        if (said.isEmpty() || !said.get().fits(level, product, batch, serial)) {
+        if (!Identity.says(identity, level, product, batch, serial)) {
             throw new IllegalArgumentException("identity and parts differ: " + identity);
         }
     }

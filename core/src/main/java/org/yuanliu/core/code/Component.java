@@ -10,28 +10,21 @@ record Component(Kind kind, int shortest, int longest, boolean optional, List<Ch
     private static final Pattern NOTATION =
             Pattern.compile("(\\[)?([NXYZ])(\\.\\.)?(\\d+)(?::([\\w,]+))?]?");
 
+    private static final CharacterSet CAPITALS =
+            CharacterSet.of("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    private static final CharacterSet BASE64 =
+            CharacterSet.of("-0123456789=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     Component {
         checks = List.copyOf(checks);
     }
 
     enum Kind {
-        N("0123456789"),
-        X(Characters.ALLOWED),
-        Y("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-        Z("-0123456789=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
-
-        private final long low;
-        private final long high;
-
-        Kind(String allowed) {
-            var set = CharacterSet.of(allowed);
-            this.low = set.low();
-            this.high = set.high();
-        }
-
-        CharacterSet allowed() {
-            return new CharacterSet(low, high);
-        }
+        N,
+        X,
+        Y,
+        Z
     }
 
     /// Reads the notation of the table, such as `N13:mod10` or `[X..17]`.
@@ -58,7 +51,15 @@ record Component(Kind kind, int shortest, int longest, boolean optional, List<Ch
 
     /// The first character that cannot stand here, as a position in the value, or -1.
     int firstNotAllowed(String value, int from, int to) {
-        return kind.allowed().firstOutside(value, from, to);
+        return switch (kind) {
+            case N -> {
+                int end = Characters.digitsFrom(value, from, to);
+                yield end == to ? -1 : end;
+            }
+            case X -> Characters.GS1.firstOutside(value, from, to);
+            case Y -> CAPITALS.firstOutside(value, from, to);
+            case Z -> BASE64.firstOutside(value, from, to);
+        };
     }
 
     ProblemKind characterProblem() {

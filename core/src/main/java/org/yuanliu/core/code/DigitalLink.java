@@ -55,22 +55,23 @@ final class DigitalLink {
         this.parts = new Parts(scan);
     }
 
-    static Optional<Reading> read(Scan scan, WebAddress address) {
-        return new DigitalLink(scan, address).reading();
-    }
-
     /// The last key with a value that can be its own: a path before the code may be anything, and
     /// nothing behind it looks like a second one.
-    private Optional<Reading> reading() {
+    static Optional<Reading> read(Scan scan, WebAddress address) {
+        var path = address.path();
         for (int i = path.size() - 2; i >= 0; i--) {
             var key = identifier(path.get(i).text());
-            if (key.isPresent() && key.get().isKey() && isNamed(key.get(), i + 1)) {
-                readPath(key.get(), i);
-                readQuery(key.get());
-                return Optional.of(parts.reading(Scheme.GS1_DL));
+            if (key.isPresent() && key.get().isKey() && isNamed(key.get(), path, i + 1)) {
+                return Optional.of(new DigitalLink(scan, address).reading(key.get(), i));
             }
         }
         return Optional.empty();
+    }
+
+    private Reading reading(ApplicationIdentifier key, int place) {
+        readPath(key, place);
+        readQuery(key);
+        return parts.reading(Scheme.GS1_DL);
     }
 
     private static Optional<ApplicationIdentifier> identifier(String segment) {
@@ -90,15 +91,15 @@ final class DigitalLink {
 
     /// The dates and numbers in ordinary addresses must not be taken for keys. A number must have
     /// its digits, and what is written freely must prove itself.
-    private boolean isNamed(ApplicationIdentifier key, int at) {
+    private static boolean isNamed(ApplicationIdentifier key, List<Segment> path, int at) {
         var value = path.get(at).text();
         return switch (key.number()) {
-            case "01" -> namesProduct(key, at);
+            case "01" -> namesProduct(key, path, at);
             case "253", "255" -> value.length() >= 13 && Characters.allDigits(value, 0, 13);
             case "8003" -> value.length() >= 14 && Characters.allDigits(value, 0, 14);
             case "401", "8004", "8010", "8013" ->
                     Characters.digitsFrom(value, 0, value.length()) >= PREFIX_IN_PRACTICE
-                            && (isLast(at) || isQualifier(key, path.get(at + 1)))
+                            && (isLast(path, at) || isQualifier(key, path.get(at + 1)))
                             && Percent.decode(value).flatMap(key::fault).isEmpty();
             default -> value.length() == key.longest() && Characters.allDigits(value);
         };
@@ -106,19 +107,19 @@ final class DigitalLink {
 
     /// The standard asks for 14 digits, and shorter numbers are in use. A short one must prove
     /// itself, by its check digit or by what follows.
-    private boolean namesProduct(ApplicationIdentifier key, int at) {
+    private static boolean namesProduct(ApplicationIdentifier key, List<Segment> path, int at) {
         var digits = path.get(at).text();
         if (!Gtin.hasLength(digits.length()) || !Characters.allDigits(digits)) {
             return false;
         }
         return digits.length() == 14
-                || (!isLast(at) && isQualifier(key, path.get(at + 1)))
+                || (!isLast(path, at) && isQualifier(key, path.get(at + 1)))
                 || (digits.length() > 8
-                        && (isLast(at) || isWord(path.get(at - 1)))
+                        && (isLast(path, at) || isWord(path.get(at - 1)))
                         && Gtin.isValid(digits));
     }
 
-    private boolean isLast(int at) {
+    private static boolean isLast(List<Segment> path, int at) {
         return at + 1 == path.size();
     }
 
@@ -173,7 +174,7 @@ final class DigitalLink {
     private void readQualifier(ApplicationIdentifier qualifier, int place) {
         var segment = path.get(place);
         int at = segment.at() + segment.text().length() + 1;
-        put(qualifier, isLast(place) ? "" : path.get(place + 1).text(), at);
+        put(qualifier, isLast(path, place) ? "" : path.get(place + 1).text(), at);
     }
 
     /// A page may lie behind the code. A qualifier in that place would say more about the goods

@@ -9,6 +9,9 @@ record Identity(
     private static final int LONGEST = 400;
     private static final int LONGEST_OWN = 100;
 
+    /// Where `gs1:01/` and fourteen digits end.
+    private static final int PRODUCT_END = 21;
+
     private Identity(Level level) {
         this(level, Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -39,8 +42,56 @@ record Identity(
         return new Code(identity, level, product, batch, serial);
     }
 
-    /// Whether a code may say so of itself: all alike, but for the batch beside an item.
-    boolean fits(
+    /// Whether a code may say so of itself: all follows from the identity, but for the batch beside
+    /// an item.
+    static boolean says(
+            String identity,
+            Level level,
+            Optional<String> product,
+            Optional<String> batch,
+            Optional<String> serial) {
+        if (isPlainProduct(identity, level, product, batch, serial)) {
+            return true;
+        }
+        var said = read(identity);
+        return said.isPresent() && said.get().fits(level, product, batch, serial);
+    }
+
+    /// Nearly every code that goods carry, told without taking the identity apart.
+    private static boolean isPlainProduct(
+            String identity,
+            Level level,
+            Optional<String> product,
+            Optional<String> batch,
+            Optional<String> serial) {
+        if (product.isEmpty()
+                || !identity.startsWith("gs1:01/")
+                || product.get().length() != 14
+                || !identity.startsWith(product.get(), 7)
+                || !Gtin.isValid(product.get())
+                || (batch.isPresent() && !Code.isIdentifying(batch.get()))) {
+            return false;
+        }
+        return switch (level) {
+            case ITEM -> serial.isPresent() && isPlainEnd(identity, "/21/", serial.get());
+            case BATCH ->
+                    serial.isEmpty()
+                            && batch.isPresent()
+                            && isPlainEnd(identity, "/10/", batch.get());
+            case PRODUCT -> identity.length() == PRODUCT_END && batch.isEmpty() && serial.isEmpty();
+            case PACKAGE, OPAQUE, PLACE, PARTY, PAPER -> false;
+        };
+    }
+
+    private static boolean isPlainEnd(String identity, String qualifier, String value) {
+        return identity.length() == PRODUCT_END + qualifier.length() + value.length()
+                && identity.startsWith(qualifier, PRODUCT_END)
+                && identity.endsWith(value)
+                && Code.isIdentifying(value)
+                && Percent.isPlain(value);
+    }
+
+    private boolean fits(
             Level level,
             Optional<String> product,
             Optional<String> batch,

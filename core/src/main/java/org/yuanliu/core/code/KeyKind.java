@@ -42,6 +42,8 @@ enum KeyKind {
     private final Level level;
     private final String qualifier;
     private final Level closer;
+    private final String start;
+    private final int index;
 
     KeyKind(String number, Level level) {
         this(number, level, "", level);
@@ -52,6 +54,8 @@ enum KeyKind {
         this.level = level;
         this.qualifier = qualifier;
         this.closer = closer;
+        this.start = "gs1:" + number + "/";
+        this.index = qualifier.isEmpty() ? 0 : Integer.parseInt("1" + qualifier);
     }
 
     static Optional<KeyKind> numbered(String number) {
@@ -75,9 +79,19 @@ enum KeyKind {
         return hasBatches() && number.equals("10") ? Optional.of(Level.BATCH) : Optional.empty();
     }
 
-    /// The qualifier that names most closely; empty text where there is none.
-    String qualifier() {
-        return qualifier;
+    /// The qualifier that names most closely, with a one in front; 0 where there is none.
+    int qualifier() {
+        return index;
+    }
+
+    /// What the key names with that qualifier.
+    Level closer() {
+        return closer;
+    }
+
+    /// How its identities begin.
+    String start() {
+        return start;
     }
 
     boolean hasBatches() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Collects the parts of one text while it is read, with everything that there is to say about
 /// them, and draws the conclusion.
@@ -11,10 +12,19 @@ final class Parts {
 
     /// Which key names the thing when a text holds several: goods before what they lie in, and a
     /// place or a party last, because they stand beside goods to say where they go.
-    private static final List<String> KEYS =
-            List.of(
-                    "01", "8006", "00", "8003", "8004", "8010", "8013", "253", "255", "401", "402",
-                    "414", "417", "415", "8017", "8018", "416", "410", "411", "412", "413");
+    private static final List<NumberSpan> KEYS =
+            Stream.of(
+                            "01", "8006", "00", "8003", "8004", "8010", "8013", "253", "255", "401",
+                            "402", "414", "417", "415", "8017", "8018", "416", "410", "411", "412",
+                            "413")
+                    .map(NumberSpan::of)
+                    .toList();
+
+    private static final int PALLET = 100;
+    private static final int PRODUCT = 101;
+    private static final int BATCH = 110;
+    private static final int SERIAL = 121;
+    private static final int THIRD_PARTY = 1235;
 
     private final Scan scan;
     private ApplicationIdentifier[] identifiers = new ApplicationIdentifier[8];
@@ -22,7 +32,7 @@ final class Parts {
     private int[] positions = new int[8];
     private int count;
     private final List<Problem> problems = new ArrayList<>(0);
-    private final List<String> doubtful = new ArrayList<>(0);
+    private final List<ApplicationIdentifier> doubtful = new ArrayList<>(0);
     private boolean broken;
 
     Parts(Scan scan) {
@@ -52,16 +62,16 @@ final class Parts {
     /// @param scheme the notation in which the parts were written
     Reading reading(Scheme scheme) {
         judgeCompany();
-        var number = key();
-        broken |= isDoubtful(number);
+        int key = key();
+        broken |= isDoubtful(key);
         if (broken) {
             return scan.broken(scheme, map(), problems);
         }
-        if (number.isEmpty()) {
+        if (key < 0) {
             remark(ProblemKind.NO_PRODUCT, 0);
             return scan.unknown(problems);
         }
-        return scan.known(scheme, code(number), map(), problems);
+        return scan.known(scheme, code(key), map(), problems);
     }
 
     private void put(ApplicationIdentifier identifier, String value, int at, boolean isAttribute) {
@@ -70,7 +80,7 @@ final class Parts {
             say(fault.get().kind(), identifier, at + fault.get().at(), isAttribute);
             broken |= !isAttribute && fault.get().boundary();
         }
-        int earlier = place(identifier.number());
+        int earlier = place(identifier.index());
         if (earlier < 0) {
             add(identifier, value, at);
         } else if (!values[earlier].equals(value)) {
@@ -84,7 +94,7 @@ final class Parts {
             ProblemKind kind, ApplicationIdentifier identifier, int at, boolean isAttribute) {
         remark(kind, at);
         if (!isAttribute) {
-            doubtful.add(identifier.number());
+            doubtful.add(identifier);
         }
     }
 
@@ -99,62 +109,84 @@ final class Parts {
         positions[count++] = at;
     }
 
-    private int place(String number) {
+    private int place(int index) {
         for (int i = 0; i < count; i++) {
-            if (identifiers[i].number().equals(number)) {
+            if (identifiers[i].index() == index) {
                 return i;
             }
         }
         return -1;
     }
 
-    private boolean has(String pattern) {
+    private boolean has(NumberSpan wanted) {
         for (int i = 0; i < count; i++) {
-            if (ApplicationIdentifier.matches(pattern, identifiers[i].number())) {
+            if (wanted.holds(identifiers[i].index())) {
                 return true;
             }
         }
         return false;
     }
 
-    private Optional<String> value(String number) {
-        int place = number.isEmpty() ? -1 : place(number);
+    private boolean hasAll(List<NumberSpan> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!has(wanted.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isServed(List<List<NumberSpan>> needs) {
+        for (int i = 0; i < needs.size(); i++) {
+            if (hasAll(needs.get(i))) {
+                return true;
+            }
+        }
+        return needs.isEmpty();
+    }
+
+    private Optional<String> value(int index) {
+        int place = place(index);
         return place < 0 ? Optional.empty() : Optional.of(values[place]);
     }
 
     private void judgeCompany() {
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < count; j++) {
-                if (identifiers[i].excludes(identifiers[j].number())) {
+                if (identifiers[i].excludes(identifiers[j])) {
                     fail(ProblemKind.NOT_TOGETHER, positions[i]);
                     break;
                 }
             }
         }
         for (int i = 0; i < count; i++) {
-            if (!identifiers[i].isServedBy(this::has)) {
+            if (!isServed(identifiers[i].needs())) {
                 remark(ProblemKind.NEEDS, positions[i]);
             }
         }
     }
 
-    /// A unit or batch of goods before the pallet it lies on, the pallet before a mere product.
-    private String key() {
-        if (place("00") >= 0 && place("21") < 0 && place("01") >= 0) {
-            return "00";
+    /// Where the key stands, or -1. A unit of goods comes before the pallet it lies on, the pallet
+    /// before a mere product.
+    private int key() {
+        int pallet = place(PALLET);
+        if (pallet >= 0 && place(SERIAL) < 0 && place(PRODUCT) >= 0) {
+            return pallet;
         }
         for (int i = 0; i < KEYS.size(); i++) {
-            if (place(KEYS.get(i)) >= 0) {
-                return KEYS.get(i);
+            int place = place(KEYS.get(i).from());
+            if (place >= 0) {
+                return place;
             }
         }
-        return "";
+        return -1;
     }
 
-    private boolean isDoubtful(String key) {
+    private boolean isDoubtful(int key) {
         for (int i = 0; i < doubtful.size(); i++) {
-            var number = doubtful.get(i);
-            if (number.equals(key) || names(number)) {
+            var identifier = doubtful.get(i);
+            if ((key >= 0 && identifier.index() == identifiers[key].index())
+                    || names(identifier.number())) {
                 return true;
             }
         }
@@ -168,34 +200,36 @@ final class Parts {
         };
     }
 
-    private Code code(String number) {
+    private Code code(int place) {
         // Whatever its role is in the text, the number is that of a place.
-        var kind = KeyKind.numbered(number).orElse(KeyKind.GLN);
-        var key = value(number).orElseThrow();
-        var identity = "gs1:" + kind.number() + "/" + Percent.encode(key);
-        var closest = value(kind.qualifier());
+        var kind = KeyKind.numbered(identifiers[place].number()).orElse(KeyKind.GLN);
+        var key = values[place];
+        var identity = kind.start() + Percent.encode(key);
         if (kind.hasBatches()) {
-            return ofProduct(kind, key, identity, value("10"), closest);
+            return ofProduct(kind, key, identity);
         }
+        int closer = kind.qualifier() == 0 ? -1 : place(kind.qualifier());
         return new Code(
-                closest.map(it -> identity + "/" + kind.qualifier() + "/" + Percent.encode(it))
-                        .orElse(identity),
-                closest.flatMap(it -> kind.with(kind.qualifier())).orElse(kind.alone(key)),
+                closer < 0
+                        ? identity
+                        : identity
+                                + "/"
+                                + identifiers[closer].number()
+                                + "/"
+                                + Percent.encode(values[closer]),
+                closer < 0 ? kind.alone(key) : kind.closer(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private Code ofProduct(
-            KeyKind kind,
-            String key,
-            String identity,
-            Optional<String> batch,
-            Optional<String> serial) {
-        int third = place("235");
+    private Code ofProduct(KeyKind kind, String key, String identity) {
+        int third = place(THIRD_PARTY);
         if (third >= 0) {
             remark(ProblemKind.THIRD_PARTY_SERIAL, positions[third]);
         }
+        var batch = value(BATCH);
+        var serial = value(SERIAL);
         if (serial.isPresent()) {
             return new Code(
                     identity + "/21/" + Percent.encode(serial.get()),

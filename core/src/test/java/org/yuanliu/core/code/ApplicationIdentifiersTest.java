@@ -35,10 +35,11 @@ class ApplicationIdentifiersTest {
 
         assertThat(table.numbered("3106")).isEmpty();
         assertThat(weight.predefined()).isTrue();
-        assertThat(weight.excludes("3100")).isTrue();
-        assertThat(weight.excludes("3103")).isFalse();
-        assertThat(weight.excludes("310")).isFalse();
-        assertThat(weight.excludes("21")).isTrue();
+        assertThat(weight.excludes(table.numbered("3100").orElseThrow())).isTrue();
+        assertThat(weight.excludes(weight)).isFalse();
+        assertThat(weight.excludes(table.numbered("21").orElseThrow())).isTrue();
+        assertThat(NumberSpan.of("31nn").holds(13_199)).isTrue();
+        assertThat(NumberSpan.of("31nn").holds(1310)).isFalse();
     }
 
     @Test
