@@ -1,13 +1,12 @@
 package org.yuanliu;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.yuanliu.core.code.Codes;
-import org.yuanliu.core.code.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,20 +26,27 @@ final class CodeCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "a code as scanned or typed")
     List<String> texts = List.of();
 
+    private final InputStream in;
+    private final OutputStream out;
+
+    CodeCommand() {
+        this(System.in, System.out);
+    }
+
+    CodeCommand(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
     @Override
-    public Integer call() throws Exception {
-        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    public Integer call() throws IOException {
         if (texts.isEmpty()) {
-            var lines =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                out.println(ReadingLine.json(Codes.read(line)));
-            }
-        } else {
-            for (var text : texts) {
-                Reading reading = Codes.read(text);
-                out.println(json ? ReadingLine.json(reading) : ReadingLine.words(reading));
-            }
+            new CodeLines(in, out).answer();
+        }
+        for (var text : texts) {
+            var reading = Codes.read(text);
+            var line = json ? ReadingLine.json(reading) : ReadingLine.words(reading);
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
         out.flush();
         return 0;

@@ -10,6 +10,7 @@ final class Base implements Benchmark {
     /// By name, so that one of them can be measured by itself.
     static final Map<String, Benchmark> PARTS =
             Bench.inOrder(
+                    Map.entry("codes", new CodeReading()),
                     Map.entry("generator", new Generator()),
                     Map.entry("job", new LongWork()),
                     Map.entry("document", new DocumentPdf()),
