@@ -53,27 +53,33 @@ public record Code(
 
     /// A product by its number of 8, 12, 13 or 14 digits.
     public static Code ofProduct(String gtin) {
-        return of("gs1:01/" + Gtin.to14(gtin));
+        var product = Gtin.to14(gtin);
+        return new Code(
+                "gs1:01/" + product,
+                Level.PRODUCT,
+                Optional.of(product),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// A logistic unit by its 18 digits.
     public static Code ofPackage(String sscc) {
-        return of("gs1:00/" + sscc);
+        return named("gs1:00/" + sscc, Level.PACKAGE);
     }
 
     /// A place by its 13 digits.
     public static Code ofPlace(String gln) {
-        return of("gs1:414/" + gln);
+        return named("gs1:414/" + gln, Level.PLACE);
     }
 
     /// A party by its 统一社会信用代码; upper case.
     public static Code ofParty(String uscc) {
-        return of("uscc:" + uscc);
+        return named("uscc:" + uscc, Level.PARTY);
     }
 
     /// A company's own code, read behind an address that a platform registered.
     public static Code ofPlatform(String platform, Level level, String code) {
-        return of("own:" + platform + "/" + level.word() + "/" + Percent.encode(code));
+        return named("own:" + platform + "/" + level.word() + "/" + Percent.encode(code), level);
     }
 
     /// Reads back an [#identity]; empty for any text that is not exactly canonical.
@@ -100,6 +106,11 @@ public record Code(
     /// Whether the text can be a serial or a batch number: 1 to 20 characters that GS1 allows.
     static boolean isIdentifying(String value) {
         return !value.isEmpty() && value.length() <= 20 && Characters.allAllowed(value);
+    }
+
+    /// A code that tells no product.
+    static Code named(String identity, Level level) {
+        return new Code(identity, level, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Code of(String identity) {

@@ -64,7 +64,7 @@ final class Ecode {
             return scan.unknown(List.of());
         }
         var opaque = List.of(scan.problem(ProblemKind.UNRESOLVED, at));
-        var named = Code.of("ecode:" + code);
+        var named = Code.named("ecode:" + code, Level.OPAQUE);
         var version = code.substring(0, 1);
         var known = versions.get(version);
         if (known == null || !fits(code)) {

@@ -1,11 +1,13 @@
 package org.yuanliu.core.code;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What a canonical text says by itself.
 record Identity(
         Level level, Optional<String> product, Optional<String> batch, Optional<String> serial) {
 
+    private static final List<Level> LEVELS = List.of(Level.values());
     private static final int LONGEST = 400;
     private static final int LONGEST_OWN = 100;
 
@@ -176,9 +178,9 @@ record Identity(
     }
 
     private static Optional<Level> level(String word) {
-        for (var level : Level.values()) {
-            if (level.word().equals(word)) {
-                return Optional.of(level);
+        for (int i = 0; i < LEVELS.size(); i++) {
+            if (LEVELS.get(i).word().equals(word)) {
+                return Optional.of(LEVELS.get(i));
             }
         }
         return Optional.empty();

@@ -21,9 +21,11 @@ public enum Level {
     /// A certificate, a licence or another document.
     PAPER;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /// The word used in data and in addresses.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /// Whether goods can carry such a code as their own. An opaque code may well be that of goods,

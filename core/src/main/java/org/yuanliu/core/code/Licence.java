@@ -69,7 +69,7 @@ final class Licence {
                         : scan.problem(ProblemKind.NO_CHECK_DIGIT, 0));
         return scan.known(
                 Scheme.LICENCE,
-                Code.of("licence:" + Percent.encode(number)),
+                Code.named("licence:" + Percent.encode(number), Level.PAPER),
                 parts(province, digits),
                 List.copyOf(remarks));
     }

@@ -79,7 +79,7 @@ final class Numbers {
         }
         return scan.known(
                 Scheme.FRAME,
-                Code.of("frame:" + digits),
+                Code.named("frame:" + digits, Level.ITEM),
                 PartMap.of(
                         "maker", digits.substring(0, 4),
                         "type", digits.substring(4, 5),
@@ -94,7 +94,7 @@ final class Numbers {
         }
         return scan.known(
                 Scheme.CCC,
-                Code.of("ccc:" + digits),
+                Code.named("ccc:" + digits, Level.PAPER),
                 PartMap.of(
                         "year", digits.substring(0, 4),
                         "body", digits.substring(4, 6),

@@ -27,7 +27,7 @@ final class Oid {
         var unresolved = scan.problem(ProblemKind.UNRESOLVED, at);
         return scan.known(
                 Scheme.OID,
-                Code.of("oid:" + Percent.encode(upper)),
+                Code.named("oid:" + Percent.encode(upper), Level.OPAQUE),
                 PartMap.of("oid", upper),
                 upper.equals(given)
                         ? List.of(unresolved)

@@ -18,9 +18,9 @@ final class PartMap extends AbstractMap<String, String> {
         this.pairs = pairs;
     }
 
-    /// Names and values by turns.
+    /// Names and values by turns, in an array that nobody else keeps.
     static PartMap of(String... pairs) {
-        return new PartMap(pairs.clone());
+        return new PartMap(pairs);
     }
 
     /// An order of our own that nobody can change any more.

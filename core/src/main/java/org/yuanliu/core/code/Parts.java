@@ -27,9 +27,9 @@ final class Parts {
     private static final int THIRD_PARTY = 1235;
 
     private final Scan scan;
-    private ApplicationIdentifier[] identifiers = new ApplicationIdentifier[8];
-    private String[] values = new String[8];
-    private int[] positions = new int[8];
+    private ApplicationIdentifier[] identifiers = new ApplicationIdentifier[4];
+    private String[] values = new String[4];
+    private int[] positions = new int[4];
     private int count;
     private final List<Problem> problems = new ArrayList<>(0);
     private final List<ApplicationIdentifier> doubtful = new ArrayList<>(0);
