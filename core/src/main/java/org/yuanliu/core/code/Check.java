@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Currency;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -87,7 +85,7 @@ enum Check {
                             number(value, from, to) == 999
                                     || Lists.COUNTRIES.contains(value.substring(from, to)),
                             from);
-            case CURRENCY -> unless(Lists.CURRENCIES.contains(number(value, from, to)), from);
+            case CURRENCY -> unless(Lists.CURRENCIES.contains(value.substring(from, to)), from);
             case YESNO -> unless(value.charAt(from) <= '1', from);
             case ZERO -> unless(value.charAt(from) == '0', from);
             case NONZERO -> unless(number(value, from, to) != 0, from);
@@ -149,23 +147,21 @@ enum Check {
 
         static final CharacterSet ALPHANUMERIC =
                 CharacterSet.of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-        static final Set<String> COUNTRIES = countries();
-        static final Set<String> LETTERS = Set.of(Locale.getISOCountries());
-        static final Set<Long> CURRENCIES =
-                Currency.getAvailableCurrencies().stream()
-                        .map(it -> (long) it.getNumericCode())
-                        .filter(it -> it > 0)
-                        .collect(Collectors.toUnmodifiableSet());
+        static final Set<String> COUNTRIES = list("countries");
+        static final Set<String> LETTERS = list("letters");
+        static final Set<String> CURRENCIES = list("currencies");
 
-        private static Set<String> countries() {
+        /// The words below the heading, up to the next empty line.
+        private static Set<String> list(String heading) {
             try (var stream =
-                    Objects.requireNonNull(Check.class.getResourceAsStream("countries.txt"))) {
-                var codes = new HashSet<String>();
-                new String(stream.readAllBytes(), UTF_8)
+                    Objects.requireNonNull(Check.class.getResourceAsStream("lists.txt"))) {
+                return new String(stream.readAllBytes(), UTF_8)
                         .lines()
-                        .filter(it -> !it.startsWith("#"))
-                        .forEach(it -> codes.addAll(Arrays.asList(it.split(" ", -1))));
-                return Set.copyOf(codes);
+                        .dropWhile(it -> !it.equals("# " + heading))
+                        .skip(1)
+                        .takeWhile(it -> !it.isBlank())
+                        .flatMap(it -> Arrays.stream(it.split(" ", -1)))
+                        .collect(Collectors.toUnmodifiableSet());
             } catch (IOException brokenJar) {
                 throw new UncheckedIOException(brokenJar);
             }
