@@ -28,8 +28,14 @@ export const referenceList = (list: string, query: { on?: string; when?: string 
 export const changeReference = (list: string, body: T.ReferenceChange, key: string) =>
   exchange<T.ReferenceContent>('POST', `/reference/${id(list)}`, { body, key })
 
-export const readCode = (text: string) => get<T.Reading>('/codes', { text })
-export const search = (q: string) => get<T.SearchAnswer>('/search', { q })
+/** Who scans, scans goods: that the same digits could be a place as well is no news to him. */
+const ofGoods = <R extends T.Reading>(reading: R): R => ({ ...reading, problems: reading.problems.filter((it) => !it.code.startsWith('also-')) })
+
+export const readCode = async (text: string) => ofGoods(await get<T.Reading>('/codes', { text }))
+export const search = async (q: string) => {
+  const found = await get<T.SearchAnswer>('/search', { q })
+  return found.code ? { ...found, code: ofGoods(found.code) } : found
+}
 export const chain = (code: string) => get<T.ChainView>('/chains', { code })
 
 export const products = (query: Cursor & { q?: string }) => get<T.Page<T.Product>>('/products', query)

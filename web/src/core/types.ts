@@ -47,7 +47,7 @@ export type Act =
   | 'inspected'
   | 'observed'
   | 'cancelled'
-export type Level = 'item' | 'batch' | 'product'
+export type Level = 'item' | 'batch' | 'product' | 'package' | 'opaque' | 'place' | 'party' | 'paper'
 export type Dimension = 'completeness' | 'authenticity' | 'accuracy' | 'timeliness'
 export type ResultClass = 'R0' | 'R1' | 'R2' | 'R3' | 'R4'
 export type FindingState = 'open' | 'returned' | 'resolved' | 'dismissed'
