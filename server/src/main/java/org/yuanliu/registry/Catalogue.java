@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.yuanliu.access.Parties;
 import org.yuanliu.core.Text;
-import org.yuanliu.core.code.Codes;
 import org.yuanliu.core.code.Reading;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.ProblemKind;
@@ -49,12 +48,19 @@ public class Catalogue {
     private final CatalogueStore store;
     private final Facts facts;
     private final Products products;
+    private final CodeAddresses addresses;
     private final Parties parties;
 
-    Catalogue(CatalogueStore store, Facts facts, Products products, Parties parties) {
+    Catalogue(
+            CatalogueStore store,
+            Facts facts,
+            Products products,
+            CodeAddresses addresses,
+            Parties parties) {
         this.store = store;
         this.facts = facts;
         this.products = products;
+        this.addresses = addresses;
         this.parties = parties;
     }
 
@@ -175,7 +181,8 @@ public class Catalogue {
     /// Must goods be traced, made on the day of the question? Asked with a code, a product's name
     /// or the word for a kind of goods; each answer says what it understood.
     public List<Duty> duties(String text, AsOf at) {
-        if (Codes.read(text) instanceof Reading.Known known && known.code().product().isPresent()) {
+        if (addresses.read(text) instanceof Reading.Known known
+                && known.code().product().isPresent()) {
             var gtin = known.code().product().get();
             return List.of(
                     products.find(gtin)

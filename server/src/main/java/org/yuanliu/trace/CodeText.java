@@ -1,18 +1,25 @@
 package org.yuanliu.trace;
 
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import org.yuanliu.core.code.Code;
-import org.yuanliu.core.code.Codes;
 import org.yuanliu.core.code.Reading;
+import org.yuanliu.registry.CodeAddresses;
 
 /// A code as people and programs give it: what a scanner read, what was typed, or the identity that
 /// we answered before.
-public final class CodeText {
+@Component
+public class CodeText {
 
-    private CodeText() {}
+    private final CodeAddresses addresses;
 
-    public static Reading read(String text) {
-        return Codes.read(Code.parse(text).flatMap(CodeText::label).orElse(text));
+    CodeText(CodeAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /// Inside the caller's transaction, for the addresses that are registered now.
+    public Reading read(String text) {
+        return addresses.read(Code.parse(text).flatMap(CodeText::label).orElse(text));
     }
 
     private static Optional<String> label(Code code) {

@@ -40,12 +40,14 @@ class Drafts {
 
     private final Parties parties;
     private final Products products;
+    private final CodeText codes;
     private final EventStore events;
     private final Clock clock;
 
-    Drafts(Parties parties, Products products, EventStore events, Clock clock) {
+    Drafts(Parties parties, Products products, CodeText codes, EventStore events, Clock clock) {
         this.parties = parties;
         this.products = products;
+        this.codes = codes;
         this.events = events;
         this.clock = clock;
     }
@@ -197,8 +199,8 @@ class Drafts {
         return Optional.empty();
     }
 
-    private static Optional<Code> code(String text, List<Trouble> troubles) {
-        return switch (CodeText.read(text)) {
+    private Optional<Code> code(String text, List<Trouble> troubles) {
+        return switch (codes.read(text)) {
             case Reading.Known known -> withProduct(known.code(), troubles);
             case Reading.Broken broken -> {
                 broken.problems()

@@ -36,14 +36,21 @@ class TraceController {
     private final Scopes scopes;
     private final Tracing tracing;
     private final Chains chains;
+    private final CodeText codes;
     private final Products products;
     private final Parties parties;
 
     TraceController(
-            Scopes scopes, Tracing tracing, Chains chains, Products products, Parties parties) {
+            Scopes scopes,
+            Tracing tracing,
+            Chains chains,
+            CodeText codes,
+            Products products,
+            Parties parties) {
         this.scopes = scopes;
         this.tracing = tracing;
         this.chains = chains;
+        this.codes = codes;
         this.products = products;
         this.parties = parties;
     }
@@ -76,7 +83,7 @@ class TraceController {
 
     @GetMapping("/codes")
     ReadingView code(Acting acting, @RequestParam String text) {
-        return scopes.read(acting, () -> view(CodeText.read(text)));
+        return scopes.read(acting, () -> view(codes.read(text)));
     }
 
     @GetMapping("/events")
@@ -86,20 +93,18 @@ class TraceController {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
-        var identity = code.filter(it -> !it.isBlank()).map(it -> known(it).identity());
         return scopes.read(
                 acting,
                 () ->
                         tracing.events(
-                                identity,
+                                code.filter(it -> !it.isBlank()).map(it -> known(it).identity()),
                                 mine ? Optional.of(acting.party()) : Optional.empty(),
                                 Page.Request.of(cursor, limit)));
     }
 
     @GetMapping("/chains")
     Chains.View chain(Acting acting, @RequestParam String code) {
-        var known = known(code);
-        return scopes.read(acting, () -> chains.chain(acting, known));
+        return scopes.read(acting, () -> chains.chain(acting, known(code)));
     }
 
     @GetMapping("/suppliers")
@@ -119,7 +124,7 @@ class TraceController {
         return scopes.read(
                 acting,
                 () -> {
-                    var reading = CodeText.read(text);
+                    var reading = codes.read(text);
                     var code =
                             reading instanceof Reading.Unknown
                                     ? Optional.<ReadingView>empty()
@@ -131,8 +136,8 @@ class TraceController {
                 });
     }
 
-    private static Code known(String text) {
-        if (CodeText.read(text) instanceof Reading.Known known) {
+    private Code known(String text) {
+        if (codes.read(text) instanceof Reading.Known known) {
             return withProduct(known.code(), text);
         }
         throw Refusal.field(
