@@ -41,6 +41,7 @@ export const routes: RouteRecordRaw[] = [
   page('/jobs/:id', 'title.job', () => import('./pages/JobPage.vue')),
   page('/notices', 'title.notices', () => import('./pages/Notices.vue')),
   page('/deliveries', 'title.deliveries', () => import('./pages/Deliveries.vue'), { only: 'administrators' }),
+  page('/code-addresses', 'title.codeAddresses', () => import('./pages/CodeAddresses.vue'), { only: 'administrators' }),
   page('/mail', 'title.mail', () => import('./pages/MailServer.vue'), { only: 'administrators' }),
   page('/letters', 'title.letters', () => import('./pages/Letters.vue'), { only: 'administrators' }),
   page('/reference/:list?', 'title.reference', () => import('./pages/Reference.vue')),

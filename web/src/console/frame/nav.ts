@@ -42,6 +42,7 @@ const administration = (): NavGroup[] => [
             { to: '/uploads', label: 'nav.uploads', icon: 'upload', letter: 'u' },
             { to: '/jobs', label: 'title.jobs', icon: 'wait', letter: 'w' },
             { to: '/deliveries', label: 'title.deliveries', icon: 'forward', letter: 'd' },
+            { to: '/code-addresses', label: 'nav.codeAddresses', icon: 'search', letter: 'k' },
             { to: '/mail', label: 'nav.mail', icon: 'mail', letter: 'i' },
             { to: '/letters', label: 'nav.letters', icon: 'upload', letter: 'q' },
           ],
