@@ -18,7 +18,8 @@ record CharacterSet(long low, long high) {
     }
 
     boolean has(char c) {
-        return c < 64 ? (low >>> c & 1) != 0 : c < 128 && (high >>> (c - 64) & 1) != 0;
+        // A shift by c is one by the rest of c divided by 64.
+        return c < 128 && (((c < 64 ? low : high) >>> c) & 1) != 0;
     }
 
     /// The position of the first character that is not in the set, or -1.

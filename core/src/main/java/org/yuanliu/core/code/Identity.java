@@ -52,25 +52,51 @@ record Identity(
             Optional<String> product,
             Optional<String> batch,
             Optional<String> serial) {
-        if (isPlainProduct(identity, level, product, batch, serial)) {
+        boolean plain =
+                product.isPresent()
+                        ? isPlainProduct(identity, level, product.get(), batch, serial)
+                        : batch.isEmpty() && serial.isEmpty() && isPlainNumber(identity, level);
+        if (plain) {
             return true;
         }
         var said = read(identity);
         return said.isPresent() && said.get().fits(level, product, batch, serial);
     }
 
-    /// Nearly every code that goods carry, told without taking the identity apart.
+    /// The numbers that are digits alone, told without taking the identity apart.
+    private static boolean isPlainNumber(String identity, Level level) {
+        int end = identity.length();
+        return switch (level) {
+            case PACKAGE ->
+                    end == 25
+                            && identity.startsWith("gs1:00/")
+                            && Characters.allDigits(identity, 7, end)
+                            && Gtin.checks(identity, 7, end);
+            case PLACE ->
+                    end == 21
+                            && identity.startsWith("gs1:414/")
+                            && Characters.allDigits(identity, 8, end)
+                            && Gtin.checks(identity, 8, end);
+            case ITEM ->
+                    end == 21
+                            && identity.startsWith("frame:")
+                            && Characters.allDigits(identity, 6, end);
+            case PARTY -> end == 23 && identity.startsWith("uscc:") && Shapes.isUscc(identity, 5);
+            case BATCH, PRODUCT, OPAQUE, PAPER -> false;
+        };
+    }
+
+    /// Nearly every code that goods carry, told likewise.
     private static boolean isPlainProduct(
             String identity,
             Level level,
-            Optional<String> product,
+            String product,
             Optional<String> batch,
             Optional<String> serial) {
-        if (product.isEmpty()
-                || !identity.startsWith("gs1:01/")
-                || product.get().length() != 14
-                || !identity.startsWith(product.get(), 7)
-                || !Gtin.isValid(product.get())
+        if (!identity.startsWith("gs1:01/")
+                || product.length() != 14
+                || !identity.startsWith(product, 7)
+                || !Gtin.isValid(product)
                 || (batch.isPresent() && !Code.isIdentifying(batch.get()))) {
             return false;
         }

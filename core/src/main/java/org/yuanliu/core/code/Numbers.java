@@ -29,11 +29,30 @@ final class Numbers {
                 : spaced(scan, text.replace(" ", ""), scan.problem(ProblemKind.SPACES, blank));
     }
 
-    /// Digits in groups are taken for a code only if they prove it.
+    /// Digits in groups may be a telephone or an account, so they are taken for a code only if they
+    /// prove it.
     private static Reading spaced(Scan scan, String digits, Problem remark) {
-        return read(scan, digits, List.of(remark)) instanceof Reading.Known known
-                ? known
-                : scan.unknown(List.of());
+        var reading = read(scan, digits, List.of(remark));
+        boolean proves =
+                switch (reading.scheme()) {
+                    case GTIN, SSCC -> reading instanceof Reading.Known;
+                    case USCC -> Uscc.checks(digits);
+                    case GS1,
+                            GS1_DL,
+                            EPC_URN,
+                            GLN,
+                            GRAI,
+                            GIAI,
+                            ECODE,
+                            OID,
+                            CCC,
+                            LICENCE,
+                            FRAME,
+                            OWN,
+                            UNKNOWN ->
+                            false;
+                };
+        return proves ? reading : scan.unknown(List.of());
     }
 
     private static Reading read(Scan scan, String digits, List<Problem> remarks) {

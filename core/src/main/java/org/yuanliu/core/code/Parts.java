@@ -31,8 +31,8 @@ final class Parts {
     private String[] values = new String[4];
     private int[] positions = new int[4];
     private int count;
-    private final List<Problem> problems = new ArrayList<>(0);
-    private final List<ApplicationIdentifier> doubtful = new ArrayList<>(0);
+    private List<Problem> problems = List.of();
+    private List<ApplicationIdentifier> doubtful = List.of();
     private boolean broken;
 
     Parts(Scan scan) {
@@ -51,6 +51,9 @@ final class Parts {
     }
 
     void remark(ProblemKind kind, int at) {
+        if (problems.isEmpty()) {
+            problems = new ArrayList<>(4);
+        }
         problems.add(scan.problem(kind, at));
     }
 
@@ -94,6 +97,9 @@ final class Parts {
             ProblemKind kind, ApplicationIdentifier identifier, int at, boolean isAttribute) {
         remark(kind, at);
         if (!isAttribute) {
+            if (doubtful.isEmpty()) {
+                doubtful = new ArrayList<>(2);
+            }
             doubtful.add(identifier);
         }
     }

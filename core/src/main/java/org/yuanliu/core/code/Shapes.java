@@ -100,7 +100,11 @@ final class Shapes {
     }
 
     static boolean isUscc(String text) {
-        return text.length() == 18 && OF_USCC.hasAll(text);
+        return isUscc(text, 0);
+    }
+
+    static boolean isUscc(String text, int from) {
+        return text.length() - from == 18 && OF_USCC.firstOutside(text, from, text.length()) < 0;
     }
 
     static int firstOutsideUscc(String text) {
