@@ -42,7 +42,8 @@ public class CodeAddresses {
         this.clock = clock;
     }
 
-    /// Says what a text is, with everything that is registered.
+    /// Says what a text is, as people and programs give it: what a scanner read, what was typed, an
+    /// address, registered or not, or the identity that we answered before.
     public Reading read(String text) {
         return Codes.read(text, resolver());
     }

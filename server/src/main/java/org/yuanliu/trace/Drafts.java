@@ -27,6 +27,7 @@ import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.Papers;
 import org.yuanliu.core.event.What;
 import org.yuanliu.core.line.EventLine;
+import org.yuanliu.registry.CodeAddresses;
 import org.yuanliu.registry.Products;
 import org.yuanliu.trace.Pieces.Piece;
 import org.yuanliu.trace.Receipt.Trouble;
@@ -40,11 +41,16 @@ class Drafts {
 
     private final Parties parties;
     private final Products products;
-    private final CodeText codes;
+    private final CodeAddresses codes;
     private final EventStore events;
     private final Clock clock;
 
-    Drafts(Parties parties, Products products, CodeText codes, EventStore events, Clock clock) {
+    Drafts(
+            Parties parties,
+            Products products,
+            CodeAddresses codes,
+            EventStore events,
+            Clock clock) {
         this.parties = parties;
         this.products = products;
         this.codes = codes;
@@ -97,14 +103,14 @@ class Drafts {
                 .toList();
     }
 
-    private static Read told(Acting acting, Piece piece, Function<Code, Optional<String>> unitOf) {
+    private Read told(Acting acting, Piece piece, Function<Code, Optional<String>> unitOf) {
         return switch (piece) {
             case Piece.Unusable(var code, var reason) ->
                     new Read.Bad(List.of(new Trouble("", code, reason)));
             case Piece.Broken(var at, var reason) ->
                     new Read.Bad(List.of(new Trouble("", "not-json", reason)));
             case Piece.Whole(var text) ->
-                    switch (EventLine.read(text, acting.party(), unitOf)) {
+                    switch (EventLine.read(text, acting.party(), codes::read, unitOf)) {
                         case EventLine.Read.Whole(var event) -> new Read.Good(event);
                         case EventLine.Read.Refused(var flaws) ->
                                 new Read.Bad(

@@ -27,6 +27,8 @@ import org.yuanliu.core.event.Deed;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.Filed;
+import org.yuanliu.core.event.FiledEvent;
+import org.yuanliu.core.event.Histories;
 import org.yuanliu.core.event.History;
 import org.yuanliu.core.event.Papers;
 import org.yuanliu.core.event.Part;
@@ -73,6 +75,43 @@ final class Ledger {
             }
         }
         return events;
+    }
+
+    /// Rows of histories that are too many, and rows that are missing, when they are made anew of
+    /// the events.
+    Set<String> misplaced() throws SQLException {
+        var rows = new HashSet<String>();
+        var twice = new HashSet<String>();
+        histories()
+                .values()
+                .forEach(history ->
+                        history.forEach(it -> {
+                            if (!rows.add(place(it))) {
+                                twice.add("twice: " + place(it));
+                            }
+                        }));
+        var anew = new HashSet<String>();
+        Histories.of(
+                        events().values().stream()
+                                .map(it -> FiledEvent.byActor(it, java.time.Instant.EPOCH))
+                                .toList())
+                .forEach(history -> history.filed().forEach(it -> anew.add(place(it))));
+        var misplaced = new HashSet<>(twice);
+        rows.stream().filter(it -> !anew.contains(it)).forEach(it -> misplaced.add("more: " + it));
+        anew.stream().filter(it -> !rows.contains(it)).forEach(it -> misplaced.add("less: " + it));
+        return misplaced;
+    }
+
+    private static String place(Filed it) {
+        var deed = it.deed();
+        return String.join(
+                " ",
+                it.id().hex(),
+                deed.part().word(),
+                deed.code().identity(),
+                deed.box().orElse("-"),
+                deed.isNamed() ? deed.quantity().stripTrailingZeros().toPlainString() : "-",
+                deed.isNamed() ? deed.unit() : "-");
     }
 
     /// The events of each filing, and what the journal's entry of that filing swears they are.
@@ -133,11 +172,13 @@ final class Ledger {
     Set<String> findingsJudgedAnew() throws SQLException {
         var book = Rulebook.shipped(parameters());
         var findings = new HashSet<String>();
-        histories()
-                .forEach((identity, filed) ->
-                        book.judge(new History(identity, filed))
-                                .findings()
-                                .forEach(it -> findings.add(it.id().hex())));
+        var histories = histories();
+        var boxes = new HashMap<String, History>();
+        histories.forEach((identity, filed) -> boxes.put(identity, new History(identity, filed)));
+        histories.forEach((identity, filed) ->
+                book.judge(new History(identity, filed, boxes))
+                        .findings()
+                        .forEach(it -> findings.add(it.id().hex())));
         return findings;
     }
 
@@ -203,7 +244,7 @@ final class Ledger {
                 row.getObject("actor", UUID.class),
                 Optional.ofNullable(row.getObject("partner", UUID.class)),
                 Optional.ofNullable(row.getObject("premises", UUID.class)),
-                new What.Goods(row.getString("goods").lines().map(Ledger::amount).toList()),
+                what(row),
                 at(row),
                 new Papers(
                         Optional.ofNullable(row.getString("document")),
@@ -212,6 +253,18 @@ final class Ledger {
                 Optional.ofNullable(row.getString("corrected")).map(EventId::new),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.ofNullable(row.getString("more")));
+    }
+
+    private static What what(ResultSet row) throws SQLException {
+        var goods = row.getString("goods").lines().map(Ledger::amount).toList();
+        var box = row.getString("box");
+        var became = row.getString("became");
+        if (box != null) {
+            return new What.Packed(Code.parse(box).orElseThrow(), goods);
+        }
+        return became == null
+                ? new What.Goods(goods)
+                : new What.Changed(goods, became.lines().map(Ledger::amount).toList());
     }
 
     private static Amount amount(String line) {

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.yuanliu.core.Text;
 import org.yuanliu.core.code.Code;
-import org.yuanliu.core.code.Codes;
 import org.yuanliu.core.code.Level;
 import org.yuanliu.core.code.Reading;
 import org.yuanliu.core.event.Act;
@@ -57,14 +56,21 @@ final class EventDraft {
 
     private final Json.Obj line;
     private final Map<String, EventId> keys;
+    private final Function<String, Reading> codes;
     private final Function<Code, Optional<String>> unitOf;
     private final List<Flaw> flaws = new ArrayList<>();
 
     /// @param keys names that earlier lines gave themselves
+    /// @param codes what reads a code
     /// @param unitOf in what a code is counted when the line does not say it
-    EventDraft(Json.Obj line, Map<String, EventId> keys, Function<Code, Optional<String>> unitOf) {
+    EventDraft(
+            Json.Obj line,
+            Map<String, EventId> keys,
+            Function<String, Reading> codes,
+            Function<Code, Optional<String>> unitOf) {
         this.line = line;
         this.keys = keys;
+        this.codes = codes;
         this.unitOf = unitOf;
     }
 
@@ -274,7 +280,7 @@ final class EventDraft {
         if (known.isPresent()) {
             return known;
         }
-        return switch (Codes.read(text)) {
+        return switch (codes.apply(text)) {
             case Reading.Known it -> Optional.of(it.code());
             case Reading.Broken it -> {
                 it.problems().forEach(one -> flaw(field, one.code(), one.zh(), one.en()));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.yuanliu.core.code.Code;
+import org.yuanliu.core.code.Reading;
 import org.yuanliu.core.event.Event;
 import org.yuanliu.core.event.Flaw;
 
@@ -32,16 +33,22 @@ public final class EventLine {
 
     /// Never throws.
     ///
+    /// @param codes what reads a code: [Codes][org.yuanliu.core.code.Codes], or somebody who knows
+    ///   more
     /// @param unitOf in what a code is counted when the line does not say it
-    public static Read read(String text, UUID acting, Function<Code, Optional<String>> unitOf) {
+    public static Read read(
+            String text,
+            UUID acting,
+            Function<String, Reading> codes,
+            Function<Code, Optional<String>> unitOf) {
         return switch (Json.read(text)) {
             case Json.Read.Broken broken -> new Read.Refused(List.of(LineFlaws.notJson(broken)));
-            case Json.Read.Whole whole -> read(whole.object(), acting, unitOf);
+            case Json.Read.Whole whole ->
+                    read(acting, new EventDraft(whole.object(), Map.of(), codes, unitOf));
         };
     }
 
-    private static Read read(Json.Obj line, UUID acting, Function<Code, Optional<String>> unitOf) {
-        var draft = new EventDraft(line, Map.of(), unitOf);
+    private static Read read(UUID acting, EventDraft draft) {
         draft.onlyKnown(Set.of());
         var parts = draft.parts("actor", Optional.of(acting));
         if (parts.isEmpty()) {

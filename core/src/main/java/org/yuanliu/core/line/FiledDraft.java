@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yuanliu.core.code.Codes;
 import org.yuanliu.core.code.Level;
 import org.yuanliu.core.event.EventId;
 import org.yuanliu.core.event.FiledEvent;
@@ -24,7 +25,7 @@ final class FiledDraft {
     FiledDraft(Json.Obj line, Map<String, EventId> keys) {
         this.line = line;
         this.keys = keys;
-        this.draft = new EventDraft(line, keys, code -> Optional.empty());
+        this.draft = new EventDraft(line, keys, Codes::read, code -> Optional.empty());
     }
 
     FiledLine.Read read() {

@@ -19,10 +19,10 @@ import org.yuanliu.core.code.Code;
 import org.yuanliu.core.code.Reading;
 import org.yuanliu.kernel.Page;
 import org.yuanliu.kernel.Refusal;
+import org.yuanliu.registry.CodeAddresses;
 import org.yuanliu.registry.Product;
 import org.yuanliu.registry.Products;
 import org.yuanliu.trace.Chains;
-import org.yuanliu.trace.CodeText;
 import org.yuanliu.trace.Draft;
 import org.yuanliu.trace.EventView;
 import org.yuanliu.trace.Receipt;
@@ -36,7 +36,7 @@ class TraceController {
     private final Scopes scopes;
     private final Tracing tracing;
     private final Chains chains;
-    private final CodeText codes;
+    private final CodeAddresses codes;
     private final Products products;
     private final Parties parties;
 
@@ -44,7 +44,7 @@ class TraceController {
             Scopes scopes,
             Tracing tracing,
             Chains chains,
-            CodeText codes,
+            CodeAddresses codes,
             Products products,
             Parties parties) {
         this.scopes = scopes;
