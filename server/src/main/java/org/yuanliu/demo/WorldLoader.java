@@ -33,6 +33,8 @@ import org.yuanliu.mail.Choice;
 import org.yuanliu.mail.MailAddress;
 import org.yuanliu.mail.Mailboxes;
 import org.yuanliu.registry.Catalogue;
+import org.yuanliu.registry.CodeAddress;
+import org.yuanliu.registry.CodeAddresses;
 import org.yuanliu.registry.Product;
 import org.yuanliu.registry.Products;
 import org.yuanliu.trace.Tracing;
@@ -48,6 +50,7 @@ class WorldLoader {
     private final Mailboxes mailboxes;
     private final Products products;
     private final Catalogue catalogue;
+    private final CodeAddresses addresses;
     private final Shelves shelves;
     private final Tracing tracing;
     private final DrawnExhibits exhibits;
@@ -57,6 +60,7 @@ class WorldLoader {
             Mailboxes mailboxes,
             Products products,
             Catalogue catalogue,
+            CodeAddresses addresses,
             Shelves shelves,
             Tracing tracing,
             DrawnExhibits exhibits) {
@@ -64,6 +68,7 @@ class WorldLoader {
         this.mailboxes = mailboxes;
         this.products = products;
         this.catalogue = catalogue;
+        this.addresses = addresses;
         this.shelves = shelves;
         this.tracing = tracing;
         this.exhibits = exhibits;
@@ -77,6 +82,39 @@ class WorldLoader {
         shelves.fill(acting, world);
         movements(acting, world);
         exhibits.add(acting);
+        addresses(acting);
+    }
+
+    /// One whose codes only the maker understands, and one that carries a number with a meaning.
+    private void addresses(Acting acting) {
+        addresses.add(
+                acting,
+                address(
+                        "code.example.cn",
+                        "/q?c={code}",
+                        "own",
+                        "https://code.example.cn/q?c=A1",
+                        "own:example/item/A1"));
+        addresses.add(
+                acting,
+                address(
+                        "ebike.example.cn",
+                        "/v/{code}",
+                        "frame",
+                        "https://ebike.example.cn/v/175721508069087",
+                        "frame:175721508069087"));
+    }
+
+    private static CodeAddress.Edit address(
+            String host, String template, String scheme, String text, String identity) {
+        return new CodeAddress.Edit(
+                "example",
+                host,
+                template,
+                scheme,
+                "item",
+                "演练用的虚构网址",
+                List.of(new CodeAddress.Test(text, Optional.of(identity))));
     }
 
     private void parties(Acting acting, World world) {
