@@ -34,8 +34,9 @@ describe('codes and times', () => {
   })
 
   it('keeps the batch of an item in its label', () => {
-    expect(labelOf({ product: { gtin: '06901234567892' }, batch: 'B', serial: 'S' })).toBe('(01)06901234567892(10)B(21)S')
-    expect(labelOf({ product: { gtin: '06901234567892' }, batch: null, serial: null })).toBe('(01)06901234567892')
+    expect(labelOf({ identity: '', product: { gtin: '06901234567892' }, batch: 'B', serial: 'S' })).toBe('(01)06901234567892(10)B(21)S')
+    expect(labelOf({ identity: '', product: { gtin: '06901234567892' }, batch: null, serial: null })).toBe('(01)06901234567892')
+    expect(labelOf({ identity: 'gs1:00/369012340000000017', product: { gtin: '' }, batch: null, serial: null })).toBe('gs1:00/369012340000000017')
   })
 
   it('shows China’s time, whatever the machine’s zone', () => {

@@ -78,7 +78,8 @@ export function codeLabel(identity: string | null | undefined): string {
 }
 
 /** The code as it stands on the label; an item's batch is not part of its identity and would be lost by it. */
-export function labelOf(event: { product: { gtin: string }; batch: string | null; serial: string | null }): string {
+export function labelOf(event: { identity: string; product: { gtin: string }; batch: string | null; serial: string | null }): string {
+  if (!event.product.gtin) return event.identity
   return `(01)${event.product.gtin}${event.batch ? `(10)${event.batch}` : ''}${event.serial ? `(21)${event.serial}` : ''}`
 }
 

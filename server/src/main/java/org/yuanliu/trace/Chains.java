@@ -78,7 +78,7 @@ public class Chains {
                         : tracing.views(ids, code.identity()))
                 .forEach(it -> views.put(it.id(), it));
         var names = parties.named(mentioned(steps));
-        var gtin = code.product().orElseThrow();
+        var gtin = code.product().orElse("");
         var shown = new ArrayList<StepView>();
         for (var step : steps) {
             var gap =
@@ -103,7 +103,9 @@ public class Chains {
                 code.identity(),
                 code.level().name().toLowerCase(java.util.Locale.ROOT),
                 new EventView.Goods(
-                        gtin, Optional.ofNullable(products.names(List.of(gtin)).get(gtin))),
+                        gtin,
+                        Optional.ofNullable(
+                                gtin.isEmpty() ? null : products.names(List.of(gtin)).get(gtin))),
                 shown,
                 shown.stream().flatMap(it -> it.gap().stream()).toList(),
                 partial);

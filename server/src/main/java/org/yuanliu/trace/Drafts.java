@@ -207,7 +207,7 @@ class Drafts {
 
     private Optional<Code> code(String text, List<Trouble> troubles) {
         return switch (codes.read(text)) {
-            case Reading.Known known -> withProduct(known.code(), troubles);
+            case Reading.Known known -> Optional.of(known.code());
             case Reading.Broken broken -> {
                 broken.problems()
                         .forEach(it ->
@@ -226,20 +226,6 @@ class Drafts {
                 yield Optional.empty();
             }
         };
-    }
-
-    /// Records are kept by product so far. The code is right, and it is not enough.
-    private static Optional<Code> withProduct(Code code, List<Trouble> troubles) {
-        if (code.product().isEmpty()) {
-            troubles.add(
-                    trouble(
-                            "code",
-                            "no-product",
-                            "这个编码没有说明是哪种商品（不等于编码无效），目前请扫描带商品条码的追溯码登记。",
-                            "This code names no product, which does not make it invalid; for now, scan the one that holds the product number."));
-            return Optional.empty();
-        }
-        return Optional.of(code);
     }
 
     private void notAhead(OffsetDateTime at, List<Trouble> troubles) {

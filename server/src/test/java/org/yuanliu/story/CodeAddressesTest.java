@@ -116,14 +116,18 @@ class CodeAddressesTest {
                 .isProblem(403, "forbidden");
     }
 
+    /// What a shop scans is an address; on record is the code that it stands for.
     @Test
-    void recordsOfSuchCodesAreToldWhyTheyCannotBeFiledYet() {
+    void aRecordOfSuchACodeIsFiledAndFoundByEither() {
         var text = "https://" + host + "/t/A1";
         add("/t/{code}", "own", "own:maker/item/A1", text).is(200);
+        Filing.of("sale", text).by("clerk.hardware");
 
-        var chain = reader.get("/chains?code=" + URLEncoder.encode(text, UTF_8));
-
-        assertThat(chain.isProblem(400, "invalid-field").fields()).containsExactly("code");
+        for (var code : List.of(text, "own:maker/item/A1")) {
+            var chain = reader.get("/chains?code=" + URLEncoder.encode(code, UTF_8)).is(200);
+            assertThat(chain.texts("/steps", "/event/act")).containsExactly("sale");
+            assertThat(chain.text("/identity")).isEqualTo("own:maker/item/A1");
+        }
     }
 
     private static List<String> fields(Answer answer) {

@@ -348,6 +348,29 @@ class IntakeTest {
         assertThat(open(unit)).isEmpty();
     }
 
+    /// Whose contents nobody filed: the package itself is asked about, and has a chain like goods.
+    @Test
+    void aPackageHasAHistoryOfItsOwn() {
+        var box = box();
+        var maker = platform.as("filer.cable");
+        send(
+                clerk,
+                lines(
+                        List.of(
+                                record(
+                                        "inbound",
+                                        "code",
+                                        box.identity(),
+                                        "partner",
+                                        partyOf(maker)))));
+
+        assertThat(open(box)).containsExactly("supplier-outbound-filed");
+        assertThat(acts(box)).containsExactly("inbound");
+        assertThat(clerk.get("/events?code=" + encoded(box)).items()).hasSize(1);
+        clerk.get("/chains?code=" + encoded(Code.ofPlace("6901234000009")))
+                .isProblem(400, "invalid-field");
+    }
+
     /// Whoever is in charge of it.
     private List<String> open(Code unit) {
         try (var superuser = platform.superuser();

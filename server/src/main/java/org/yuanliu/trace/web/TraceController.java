@@ -138,7 +138,7 @@ class TraceController {
 
     private Code known(String text) {
         if (codes.read(text) instanceof Reading.Known known) {
-            return withProduct(known.code(), text);
+            return ofGoods(known.code(), text);
         }
         throw Refusal.field(
                 "code",
@@ -147,14 +147,14 @@ class TraceController {
                 "this code can't be read");
     }
 
-    /// Records are kept by product so far, so there is no chain of anything else.
-    private static Code withProduct(Code code, String text) {
-        if (code.product().isEmpty()) {
+    /// Places, parties and papers have codes too, and nothing happens to them in a chain.
+    private static Code ofGoods(Code code, String text) {
+        if (!code.level().isGoods()) {
             throw Refusal.field(
                     "code",
                     text,
-                    "这个编码没有说明是哪种商品，目前不能按它查询登记记录",
-                    "this code names no product; records can't be looked up by it so far");
+                    "这不是货物的编码，没有流转记录",
+                    "this is no code of goods; there are no records");
         }
         return code;
     }

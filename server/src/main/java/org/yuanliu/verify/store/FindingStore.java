@@ -117,7 +117,7 @@ public class FindingStore {
                 .param(finding.dimension().word())
                 .param(finding.resultClass().name())
                 .param(finding.identity())
-                .param(Code.parse(finding.identity()).flatMap(Code::product).orElseThrow())
+                .param(Code.parse(finding.identity()).flatMap(Code::product).orElse(""))
                 .param(finding.accountable().orElse(null))
                 .param(authority)
                 .param(finding.found())
