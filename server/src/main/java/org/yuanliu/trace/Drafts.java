@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yuanliu.access.Acting;
 import org.yuanliu.access.Parties;
@@ -98,9 +99,47 @@ class Drafts {
             }
         }
         var context = context(acting, partners, corrected);
-        return told.stream()
-                .map(it -> it instanceof Read.Good(var event) ? checked(context, event) : it)
-                .toList();
+        var read =
+                told.stream()
+                        .map(it ->
+                                it instanceof Read.Good(var event) ? checked(context, event) : it)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        refuseOrphans(context, read);
+        return read;
+    }
+
+    /// A correction needs what it corrects: on record, or in the same message, and good there.
+    private static void refuseOrphans(Context context, List<Read> read) {
+        boolean settled = false;
+        while (!settled) {
+            settled = true;
+            var here = ids(read);
+            for (int i = 0; i < read.size(); i++) {
+                if (read.get(i) instanceof Read.Good(var event)
+                        && event.corrects()
+                                .filter(it -> !context.own().contains(it) && !here.contains(it))
+                                .isPresent()) {
+                    read.set(i, new Read.Bad(List.of(notYours())));
+                    settled = false;
+                }
+            }
+        }
+    }
+
+    private static Set<EventId> ids(List<Read> read) {
+        boolean corrects =
+                read.stream()
+                        .anyMatch(it ->
+                                it instanceof Read.Good(var event) && event.corrects().isPresent());
+        var ids = new HashSet<EventId>();
+        if (corrects) {
+            for (var one : read) {
+                if (one instanceof Read.Good(var event)) {
+                    ids.add(event.id());
+                }
+            }
+        }
+        return ids;
     }
 
     private Read told(Acting acting, Piece piece, Function<Code, Optional<String>> unitOf) {
@@ -126,7 +165,6 @@ class Drafts {
     private Read checked(Context context, Event event) {
         var troubles = new ArrayList<Trouble>();
         place(context, event.partner(), event.premises(), troubles);
-        event.corrects().ifPresent(it -> own(context, it, troubles));
         notAhead(event.at(), troubles);
         if (!event.actor().equals(context.filer())) {
             troubles.add(

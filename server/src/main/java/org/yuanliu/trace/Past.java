@@ -39,13 +39,24 @@ final class Past {
             return List.of();
         }
         var added = new ArrayList<>(event.each());
-        event.event().corrects().ifPresent(it -> added.addAll(links(event, it)));
+        var tree = treeAround(event);
+        if (!tree.isEmpty()) {
+            added.addAll(links(event, tree));
+        }
         added.forEach(this::take);
         return added;
     }
 
-    private List<Filed> links(FiledEvent event, EventId corrected) {
-        var tree = tree(corrected);
+    /// The events that correct this one or that it corrects, whichever came first.
+    private Set<EventId> treeAround(FiledEvent event) {
+        var tree = new LinkedHashSet<EventId>();
+        event.event().corrects().ifPresent(it -> tree.addAll(tree(it)));
+        corrections.getOrDefault(event.id(), Set.of()).forEach(it -> tree.addAll(tree(it)));
+        tree.remove(event.id());
+        return tree;
+    }
+
+    private List<Filed> links(FiledEvent event, Set<EventId> tree) {
         var codes = new LinkedHashMap<String, Code>();
         tree.forEach(it -> byEvent.getOrDefault(it, List.of()).forEach(one -> name(codes, one)));
         var own = new LinkedHashMap<String, Code>();

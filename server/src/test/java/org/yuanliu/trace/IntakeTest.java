@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ import org.yuanliu.Http;
 import org.yuanliu.Platform;
 import org.yuanliu.core.Clause;
 import org.yuanliu.core.code.Code;
+import org.yuanliu.core.event.Act;
+import org.yuanliu.core.event.Event;
+import org.yuanliu.core.event.Papers;
+import org.yuanliu.core.event.What;
 import org.yuanliu.story.Filing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -410,6 +415,38 @@ class IntakeTest {
         assertThat(acts(right)).isEmpty();
         assertThat(acts(wrong)).isEmpty();
         assertThat(clerk.get("/events?code=" + encoded(right)).items()).hasSize(1);
+    }
+
+    /// In one message, and the correction before what it corrects.
+    @Test
+    @Clause("SG-5.8")
+    void aRecordAndItsCorrectionMayComeTogether() {
+        var wrong = platform.item();
+        var right = platform.item();
+        var first =
+                new Event(
+                        Act.SALE,
+                        partyOf(clerk),
+                        Optional.empty(),
+                        Optional.empty(),
+                        What.of(wrong, java.math.BigDecimal.ONE, "只"),
+                        Filing.at(0),
+                        Papers.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        var told = sale(wrong);
+        told.put("unit", "只");
+        var mended = sale(right);
+        mended.put("corrects", first.id().hex());
+        mended.put("reason", "扫错了");
+
+        var answer = send(clerk, lines(List.of(mended, told)));
+
+        assertThat(outcomes(answer)).as("%s", answer).containsExactly("stored", "stored");
+        assertThat(answer.get(1).path("event").asString()).isEqualTo(first.id().hex());
+        assertThat(acts(wrong)).isEmpty();
+        assertThat(acts(right)).containsExactly("sale");
     }
 
     private List<String> acts(Code unit) {
