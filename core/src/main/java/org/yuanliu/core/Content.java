@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The bytes that an identity is the hash of.
 ///
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
 /// Lengths stand before the bytes, so no field can flow into the next one. This is not a general
 /// serialisation: it is never read back.
 public final class Content {
-
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
 
@@ -39,7 +36,16 @@ public final class Content {
 
     /// Whether the text can be a [#sha256].
     public static boolean isSha256(String hex) {
-        return SHA_256.matcher(hex).matches();
+        if (hex.length() != 64) {
+            return false;
+        }
+        for (int i = 0; i < 64; i++) {
+            char digit = hex.charAt(i);
+            if (!(digit >= '0' && digit <= '9') && !(digit >= 'a' && digit <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Content field(String value) {

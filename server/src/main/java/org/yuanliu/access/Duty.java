@@ -19,6 +19,8 @@ public enum Duty {
             Role.SYSTEM_ADMIN),
     RUN_PLATFORM("平台运行：任务、备份、状态", "run the platform: jobs, backups, health", Role.SYSTEM_ADMIN),
     KEEP_MAIL("设置邮件服务器，查看发信情况", "set the mail server, see what was mailed", Role.SYSTEM_ADMIN),
+    KEEP_CODE_ADDRESSES(
+            "登记追溯码网址", "register the addresses behind which codes stand", Role.SYSTEM_ADMIN),
     GRANT_ROLES("授予、拒绝、收回角色", "grant, reject and withdraw roles", Role.SECURITY_ADMIN),
     OPEN_ACCOUNTS(
             "重置密码，重置三员以外人员的动态口令，解除锁定",

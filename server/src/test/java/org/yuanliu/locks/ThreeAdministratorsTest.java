@@ -64,6 +64,11 @@ class ThreeAdministratorsTest {
         DOORS.put("POST /mail/test", Duty.KEEP_MAIL);
         DOORS.put("GET /letters", Duty.KEEP_MAIL);
         DOORS.put("POST /letters/{id}/again", Duty.KEEP_MAIL);
+        DOORS.put("GET /code-addresses", Duty.KEEP_CODE_ADDRESSES);
+        DOORS.put("POST /code-addresses", Duty.KEEP_CODE_ADDRESSES);
+        DOORS.put("POST /code-addresses/trial", Duty.KEEP_CODE_ADDRESSES);
+        DOORS.put("PUT /code-addresses/{id}", Duty.KEEP_CODE_ADDRESSES);
+        DOORS.put("POST /code-addresses/{id}/end", Duty.KEEP_CODE_ADDRESSES);
         DOORS.put("GET /checkpoint", Duty.EXPORT_CHECKPOINTS);
         DOORS.put("GET /checkpoint-key", Duty.EXPORT_CHECKPOINTS);
     }
@@ -87,6 +92,9 @@ class ThreeAdministratorsTest {
         }
         if (door.equals("PUT /mail")) {
             return "{\"active\":false,\"host\":\"\",\"port\":0,\"security\":\"\",\"login\":\"\",\"sender\":\"\",\"platformAddress\":\"\"}";
+        }
+        if (door.contains("/code-addresses") && !door.endsWith("/end")) {
+            return "{\"platform\":\"\",\"host\":\"\",\"template\":\"\",\"scheme\":\"\",\"level\":\"\",\"note\":\"\",\"tests\":[]}";
         }
         if (door.equals("POST /mail/test")) {
             return "{\"to\":\"-\"}";

@@ -36,15 +36,17 @@ public enum Act {
 
     private final String zh;
     private final String en;
+    private final String word;
 
     Act(String zh, String en) {
         this.zh = zh;
         this.en = en;
+        this.word = name().toLowerCase(Locale.ROOT);
     }
 
     /// The word used in data and in addresses.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public Text title() {

@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yuanliu.core.Content;
 import org.yuanliu.core.Text;
 import org.yuanliu.core.code.Code;
 import org.yuanliu.core.code.Level;
@@ -48,6 +51,11 @@ final class EventDraft {
                     "corrects",
                     "reason",
                     "more");
+
+    private static final Map<String, Act> ACTS =
+            Arrays.stream(Act.values()).collect(Collectors.toUnmodifiableMap(Act::word, it -> it));
+
+    private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
 
     private static final Text NOT_A_TIME =
             new Text(
@@ -299,17 +307,15 @@ final class EventDraft {
     }
 
     private Optional<Act> act(String word) {
-        return Arrays.stream(Act.values()).filter(it -> it.word().equals(word)).findFirst();
+        return Optional.ofNullable(ACTS.get(word));
     }
 
     Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
+        return isUuid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     private Optional<BigDecimal> quantity(String text) {
-        return text.matches("[0-9]{1,20}(\\.[0-9]{1,20})?")
+        return QUANTITY.matcher(text).matches()
                 ? Optional.of(new BigDecimal(text))
                 : Optional.empty();
     }
@@ -322,12 +328,29 @@ final class EventDraft {
         }
     }
 
+    /// Eight, four, four, four and twelve hexadecimal digits; the JDK takes fewer.
+    private static boolean isUuid(String text) {
+        if (text.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+            char it = text.charAt(i);
+            boolean isDigit =
+                    (it >= '0' && it <= '9')
+                            || (it >= 'a' && it <= 'f')
+                            || (it >= 'A' && it <= 'F');
+            if (isDash ? it != '-' : !isDigit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Optional<EventId> corrected(String text) {
         return Optional.ofNullable(keys.get(text))
                 .or(() ->
-                        text.matches("[0-9a-f]{64}")
-                                ? Optional.of(new EventId(text))
-                                : Optional.empty());
+                        Content.isSha256(text) ? Optional.of(new EventId(text)) : Optional.empty());
     }
 
     Optional<String> text(String field) {
