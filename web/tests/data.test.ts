@@ -30,6 +30,7 @@ describe('codes and times', () => {
     expect(codeLabel('gs1:01/06901234567892/10/B1')).toBe('06901234567892 · 批次 B1')
     expect(codeLabel('gs1:01/06901234567892')).toBe('06901234567892')
     expect(codeLabel('other')).toBe('other')
+    expect(codeLabel('gs1:00/369012340000000017')).toBe('369012340000000017')
     expect(codeLabel('gs1:01/06901234567892/21/%E0%A4%A')).toContain('%E0')
   })
 

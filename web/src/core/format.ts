@@ -70,6 +70,8 @@ function unitOf(value: number, unit: string): string {
 /** gs1:01/06901234567892/21/A%2F1 → 06901234567892 · 序列 A/1 */
 export function codeLabel(identity: string | null | undefined): string {
   if (!identity) return '–'
+  const box = /^gs1:00\/(\d{18})$/.exec(identity)
+  if (box) return box[1]!
   const found = /^gs1:01\/(\d{14})(?:\/(21|10)\/(.+))?$/.exec(identity)
   if (!found) return identity
   const [, gtin, kind, rest] = found
